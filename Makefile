@@ -1,0 +1,46 @@
+# What a developer runs. Each target first sets up what it needs (tools/setup.sh; quick when it is there).
+.PHONY: serve build test test-native test-browser bench check screenshots
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+set_up = tools/setup.sh $@ && . target/setup.env
+
+# The release: a standard library built for size, no panic messages, relocations for the splitter. The flags are unstable
+# ones; RUSTC_BOOTSTRAP lets the stable compiler take them. CONTRIBUTING.md, "Size", says what each gives.
+release = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+	--cfg erase_components -Clink-args=--emit-relocs"
+
+# The demo newsroom with a live feed and a working sign-up, on ports the system picks (or PORT=8080).
+serve:
+	@$(set_up) && tools/serve.sh
+
+# dist/, what a site owner deploys, with a table of sizes; fails over the budget.
+build:
+	@$(set_up) && $(MAKE) --no-print-directory dist
+
+.PHONY: dist
+dist:
+	@echo "release build (about 2 min, 5 the first time) ..."
+	@$(release) trunk build --release --offline --features split --dist dist
+	@node tools/release.mjs
+
+test:
+	@$(set_up) && $(MAKE) --no-print-directory dist && cargo test --locked
+
+# Natively, everything but the browsers: a second or two once it is built.
+test-native:
+	@tools/setup.sh check && . target/setup.env && cargo test --locked --lib --test '[!b]*'
+
+test-browser:
+	@tools/setup.sh test && . target/setup.env && cargo test --locked --test browser
+
+check:
+	@$(set_up) && $$CARGO_FMT fmt --check && cargo clippy --locked --all-targets -- -D warnings \
+	  && cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
+
+bench:
+	@$(set_up) && $(MAKE) --no-print-directory dist && node tools/bench.mjs
+
+screenshots:
+	@tools/setup.sh test && . target/setup.env && $(MAKE) --no-print-directory dist && cargo test --locked --test browser -- --gallery target/screenshots

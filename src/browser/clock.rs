@@ -1,0 +1,70 @@
+//! Time and what happens in it: now, a timer, a listener. Dropping the value ends what it stands for.
+
+use js_sys::{Date, Math};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use web_sys::{Event, EventTarget};
+
+use crate::feed::Millis;
+
+pub fn now() -> Millis {
+    Date::now() as Millis
+}
+
+/// A number in 0..1.
+pub fn chance() -> f64 {
+    Math::random()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(run: &JsValue, delay: i32) -> f64;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: f64);
+}
+
+/// One call after a while.
+pub struct Timer {
+    id: f64,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// A browser's timer wraps round after 24.8 days; the longest wait is a day less.
+    pub fn after(delay: Millis, run: impl FnMut() + 'static) -> Timer {
+        const LONGEST: Millis = 2_000_000_000;
+        let run = Closure::new(run);
+        let id = set_timeout(run.as_ref(), delay.clamp(0, LONGEST) as i32);
+        Timer { id, _run: run }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(self.id);
+    }
+}
+
+/// A listener for one event of one target.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    run: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    pub fn on(target: &EventTarget, event: &'static str, run: impl FnMut(Event) + 'static) -> Listener {
+        let run = Closure::new(run);
+        let target = target.clone();
+        // It can only fail for a callback that is no function.
+        let _ = target.add_event_listener_with_callback(event, run.as_ref().unchecked_ref());
+        Listener { target, event, run }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.event, self.run.as_ref().unchecked_ref());
+    }
+}

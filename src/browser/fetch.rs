@@ -1,0 +1,114 @@
+//! A request goes in, the whole answer as text comes out, or why there is none. Dropping the [`Abort`] ends the request.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::{Request, Response};
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCache};
+
+use super::clock::Timer;
+use crate::feed::Millis;
+
+/// The answer, read to its end.
+pub struct Answer {
+    pub status: u16,
+    pub body: String,
+    /// `Retry-After` as it came (RFC 9110, section 10.2.3), where CORS lets a page read it.
+    pub retry_after: Option<String>,
+    /// Where the answer came from, after redirects.
+    pub url: String,
+}
+
+/// Why there is no answer. A page is not told more than this.
+pub enum NoAnswer {
+    Offline,
+    Unreachable,
+    Timeout,
+    /// Ended by ourselves: somebody asked anew, or the element is gone.
+    Aborted,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A request that the loader started while the WASM was on its way.
+    pub type Early;
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &Early) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn response(this: &Early) -> Promise;
+    #[wasm_bindgen(method, getter)]
+    fn controller(this: &Early) -> AbortController;
+}
+
+/// Ends its request when dropped.
+pub struct Abort(AbortController);
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// A request on its way.
+pub struct Exchange {
+    response: Pending,
+    controller: AbortController,
+}
+
+enum Pending {
+    Early(Promise),
+    New(Request),
+}
+
+impl Exchange {
+    /// GET. `no-cache` lets the browser revalidate with the ETag it kept: a hand-set `If-None-Match` fails on real servers.
+    pub fn get(url: &str) -> Option<Exchange> {
+        let controller = AbortController::new().ok()?;
+        let request = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&controller.signal())).build().ok()?;
+        Some(Exchange { response: Pending::New(request), controller })
+    }
+
+    pub fn early(early: &Early) -> Exchange {
+        Exchange { response: Pending::Early(early.response()), controller: early.controller() }
+    }
+
+    pub fn post(url: &str, content_type: &str, body: String) -> Option<Exchange> {
+        let controller = AbortController::new().ok()?;
+        let request = Request::post(url).header("Content-Type", content_type).abort_signal(Some(&controller.signal())).body(body).ok()?;
+        Some(Exchange { response: Pending::New(request), controller })
+    }
+
+    pub fn abort_handle(&self) -> Abort {
+        Abort(self.controller.clone())
+    }
+
+    pub async fn answer(self, patience: Millis) -> Result<Answer, NoAnswer> {
+        let controller = self.controller;
+        let late = Rc::new(Cell::new(false));
+        let (abort, flag) = (controller.clone(), late.clone());
+        let _timer = Timer::after(patience, move || {
+            flag.set(true);
+            abort.abort();
+        });
+        match read(self.response).await {
+            Some(answer) => Ok(answer),
+            None if late.get() => Err(NoAnswer::Timeout),
+            None if controller.signal().aborted() => Err(NoAnswer::Aborted),
+            None if !super::page::online() => Err(NoAnswer::Offline),
+            None => Err(NoAnswer::Unreachable),
+        }
+    }
+}
+
+async fn read(pending: Pending) -> Option<Answer> {
+    let response = match pending {
+        Pending::New(request) => request.send().await.ok()?,
+        Pending::Early(promise) => Response::from(JsFuture::from(promise).await.ok()?.unchecked_into::<web_sys::Response>()),
+    };
+    let body = response.text().await.ok()?;
+    Some(Answer { status: response.status(), body, retry_after: response.headers().get("Retry-After"), url: response.url() })
+}

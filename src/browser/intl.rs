@@ -1,0 +1,111 @@
+//! Words for times from the browser's `Intl` (ECMA-402): a language and a zone go in, formats come out; times go in, text comes out.
+
+use js_sys::{Date, JSON};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::feed::Millis;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    // Caught, unlike js-sys's own: an unknown zone or language throws a RangeError, and data must not end the WASM.
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &DateTimeFormat, time: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<RelativeTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = format)]
+    fn format_unit(this: &RelativeTimeFormat, amount: f64, unit: &str) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl, catch, js_name = getCanonicalLocales)]
+    fn canonical(tag: &str) -> Result<JsValue, JsValue>;
+}
+
+pub fn knows_language(tag: &str) -> bool {
+    canonical(tag).is_ok()
+}
+
+pub fn knows_zone(zone: &str) -> bool {
+    format_with("en", r#"{"hour":"numeric""#, Some(zone)).is_some()
+}
+
+/// The formats of one language and zone. Making them is slow in some browsers, using them is not.
+pub struct Formats {
+    time: Option<DateTimeFormat>,
+    day: Option<DateTimeFormat>,
+    long: Option<DateTimeFormat>,
+    /// The same for two times if and only if they are on one day in the zone.
+    day_key: Option<DateTimeFormat>,
+    relative: Option<RelativeTimeFormat>,
+}
+
+impl Formats {
+    pub fn new(language: &str, zone: Option<&str>) -> Formats {
+        Formats {
+            time: format_with(language, r#"{"timeStyle":"short""#, zone),
+            day: format_with(language, r#"{"weekday":"long","day":"numeric","month":"long""#, zone),
+            long: format_with(language, r#"{"dateStyle":"long","timeStyle":"short""#, zone),
+            day_key: format_with("en", r#"{"dateStyle":"short""#, zone),
+            relative: RelativeTimeFormat::new(language, &options(r#"{"numeric":"auto""#, None)).ok(),
+        }
+    }
+
+    /// "1:41 AM".
+    pub fn time(&self, at: Millis) -> String {
+        text(self.time.as_ref(), at)
+    }
+
+    /// "24 November 2026 at 01:41".
+    pub fn long(&self, at: Millis) -> String {
+        text(self.long.as_ref(), at)
+    }
+
+    pub fn day_key(&self, at: Millis) -> String {
+        text(self.day_key.as_ref(), at)
+    }
+
+    /// "Today", "Yesterday", else "Sunday, 22 November".
+    pub fn day(&self, at: Millis, now: Millis) -> String {
+        const DAY_MS: Millis = 86_400_000;
+        let key = self.day_key(at);
+        let named = [0, -1].into_iter().find(|days| self.day_key(now + days * DAY_MS) == key);
+        match (named, &self.relative) {
+            (Some(days), Some(relative)) => capitalised(&relative.format_unit(days as f64, "day").unwrap_or_default()),
+            _ => text(self.day.as_ref(), at),
+        }
+    }
+}
+
+/// The machine's form of a time, for `datetime` (HTML, "Global dates and times").
+pub fn iso(at: Millis) -> String {
+    Date::new(&(at as f64).into()).to_iso_string().into()
+}
+
+/// `fields` is the beginning of a JSON object; the zone is added to it.
+fn options(fields: &str, zone: Option<&str>) -> JsValue {
+    let mut json = fields.to_owned();
+    if let Some(zone) = zone {
+        json.push_str(r#","timeZone":"#);
+        json.push_str(&String::from(JSON::stringify(&zone.into()).unwrap_or_default()));
+    }
+    json.push('}');
+    JSON::parse(&json).unwrap_or_default()
+}
+
+fn format_with(language: &str, fields: &str, zone: Option<&str>) -> Option<DateTimeFormat> {
+    DateTimeFormat::new(language, &options(fields, zone)).ok()
+}
+
+fn text(format: Option<&DateTimeFormat>, at: Millis) -> String {
+    format.and_then(|format| format.format(at as f64).ok()).unwrap_or_default()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

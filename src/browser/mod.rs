@@ -1,0 +1,9 @@
+//! The browser's services, each owned by a value whose `Drop` ends it. Nothing here knows a signal or a view.
+
+pub mod clock;
+pub mod fetch;
+pub mod intl;
+pub mod json;
+pub mod page;
+pub mod parts;
+pub mod sanitize;

@@ -1,0 +1,61 @@
+//! What the page around the element knows: its URL, its language, whether anybody looks, whether there is a network.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node, ShadowRoot, Url};
+
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = warn)]
+    fn console_warn(message: &str);
+}
+
+pub fn online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+pub fn hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// One line for the developer.
+pub fn warn(message: &str) {
+    console_warn(message);
+}
+
+/// The URL made absolute against `base`; only http and https are news.
+pub fn resolve(url: &str, base: &str) -> Option<String> {
+    let url = Url::new_with_base(url, base).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
+}
+
+/// As the page resolves its own links, `<base>` included.
+pub fn base_of(element: &Element) -> String {
+    element.base_uri().ok().flatten().unwrap_or_default()
+}
+
+/// The `lang` of the nearest ancestor, out of any shadow roots.
+pub fn nearest_language(element: &Element) -> Option<String> {
+    let mut at = element.clone();
+    loop {
+        if let Some(found) = at.closest("[lang]").ok().flatten() {
+            return found.get_attribute("lang");
+        }
+        let root: Node = at.get_root_node();
+        at = root.dyn_into::<ShadowRoot>().ok()?.host();
+    }
+}
+
+/// The page's own address.
+pub fn url() -> String {
+    document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+}
+
+/// "example.com", for a link that names where it leads.
+pub fn host_of(url: &str) -> String {
+    Url::new(url).map(|url| url.host()).unwrap_or_default()
+}

@@ -1,0 +1,137 @@
+//! Publisher's HTML: hostile markup goes in, safe nodes come out. The browser's own sanitizer where it has one (WICG
+//! Sanitizer API, `Element.setHTML`), else DOMPurify, which is loaded only then. The result is never serialised and parsed
+//! again; what DESIGN asks on top is done on its nodes.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{Document, DocumentFragment, Element, Url};
+
+use super::{page, parts};
+
+/// What a newsroom's text is made of. Nothing else comes through.
+const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em \
+    figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span \
+    strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
+/// No style, class, id, name or event handler.
+const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open";
+/// A picture this small is there to count readers.
+const SMALLEST_PICTURE_PX: u32 = 3;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Element)]
+    type Sanitizing;
+    #[wasm_bindgen(method, catch, js_name = setHTML)]
+    fn set_html(this: &Sanitizing, html: &str, options: &JsValue) -> Result<(), JsValue>;
+
+    type Purify;
+    #[wasm_bindgen(method, catch)]
+    fn sanitize(this: &Purify, html: &str, options: &JsValue) -> Result<DocumentFragment, JsValue>;
+}
+
+/// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had.
+pub async fn sanitize(html: &str, base: &str) -> Option<DocumentFragment> {
+    // A document without a window: nothing in it loads or runs while we look at it.
+    let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
+    let root = inert.create_element("div").ok()?;
+    let purified = match Reflect::has(&root, &"setHTML".into()) {
+        Ok(true) => {
+            root.unchecked_ref::<Sanitizing>().set_html(html, &native_options()).ok()?;
+            None
+        }
+        _ => {
+            let module = parts::load("purify.js").await?;
+            let purify: Purify = Reflect::get(&module, &"default".into()).ok()?.unchecked_into();
+            Some(purify.sanitize(html, &purify_options()).ok()?)
+        }
+    };
+    if let Some(fragment) = purified {
+        root.append_child(&fragment).ok()?;
+    }
+    let nodes = root.query_selector_all("*").ok()?;
+    for index in 0..nodes.length() {
+        if let Some(element) = nodes.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            tame(&element, base);
+        }
+    }
+    fragment_of(&inert, &root)
+}
+
+fn fragment_of(inert: &Document, root: &Element) -> Option<DocumentFragment> {
+    let fragment = inert.create_document_fragment();
+    while let Some(child) = root.first_child() {
+        fragment.append_child(&child).ok()?;
+    }
+    Some(fragment)
+}
+
+fn native_options() -> JsValue {
+    let sanitizer = object(&[("elements", names(ELEMENTS)), ("attributes", names(ATTRIBUTES)), ("comments", false.into())]);
+    object(&[("sanitizer", sanitizer)])
+}
+
+fn purify_options() -> JsValue {
+    object(&[
+        ("ALLOWED_TAGS", names(ELEMENTS)),
+        ("ALLOWED_ATTR", names(ATTRIBUTES)),
+        ("ALLOW_DATA_ATTR", false.into()),
+        ("ALLOW_ARIA_ATTR", false.into()),
+        ("RETURN_DOM_FRAGMENT", true.into()),
+    ])
+}
+
+fn names(list: &str) -> JsValue {
+    list.split_ascii_whitespace().map(JsValue::from_str).collect::<Array>().into()
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // A fresh object takes any field.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// DESIGN's rules on top of the sanitizer's.
+fn tame(element: &Element, base: &str) {
+    match element.local_name().as_str() {
+        "a" => {
+            keep_url(element, "href", base, &["http:", "https:", "mailto:", "tel:"]);
+            set(element, "rel", "noopener");
+        }
+        "img" => {
+            let small = |name| element.get_attribute(name).and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size < SMALLEST_PICTURE_PX);
+            keep_url(element, "src", base, &["http:", "https:"]);
+            if small("width") || small("height") || !element.has_attribute("src") {
+                element.remove();
+                return;
+            }
+            set(element, "loading", "lazy");
+            set(element, "decoding", "async");
+            set(element, "referrerpolicy", "no-referrer");
+            if !element.has_attribute("alt") {
+                set(element, "alt", "");
+            }
+        }
+        _ => {
+            let _ = element.remove_attribute("href").and(element.remove_attribute("src"));
+        }
+    }
+}
+
+fn keep_url(element: &Element, name: &str, base: &str, schemes: &[&str]) {
+    let Some(given) = element.get_attribute(name) else { return };
+    match Url::new_with_base(&given, base).ok().filter(|url| schemes.contains(&url.protocol().as_str())) {
+        Some(url) => set(element, name, &url.href()),
+        None => {
+            let _ = element.remove_attribute(name);
+        }
+    }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // It can only fail for a name that is no name.
+    let _ = element.set_attribute(name, value);
+}

@@ -1,0 +1,178 @@
+//! The one table of attributes: what an element says goes in, a [`Config`] comes out, complaints go to the console.
+//! README's table is tested against this one.
+
+/// One attribute, as a site owner reads about it.
+pub struct Attribute {
+    pub name: &'static str,
+    /// What counts when the attribute is absent or its value is not allowed.
+    pub default: &'static str,
+    /// What is allowed, in words that complete "allowed: …".
+    pub allowed: &'static str,
+}
+
+pub const FEED: Attribute = Attribute { name: "feed", default: "", allowed: "the URL of a feed" };
+pub const REFRESH: Attribute = Attribute { name: "refresh", default: "60", allowed: "whole seconds (under 15 counts as 15), or 0 for never" };
+pub const LIMIT: Attribute = Attribute { name: "limit", default: "10", allowed: "a whole number, 1 or more" };
+pub const LANG: Attribute = Attribute { name: "lang", default: "nearest `lang`", allowed: "a BCP 47 language tag, such as en or pt-BR" };
+pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the reader's", allowed: "an IANA time zone, such as Europe/Kyiv" };
+pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: "the URL the sign-up form posts to" };
+pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
+pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
+pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
+
+/// The attributes of `<news-widget>`, in the order of README's table.
+pub const NEWS_WIDGET: [&Attribute; 8] = [&FEED, &REFRESH, &LIMIT, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
+/// The attributes of `<news-signup>`.
+pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &HEADING, &LANG, &THEME];
+
+/// The shortest time between two requests that a site owner can ask for, in seconds.
+pub const SHORTEST_REFRESH: u32 = 15;
+
+/// Where an element stands: its attributes, and what only a browser knows about their values.
+pub trait Surroundings {
+    fn attribute(&self, name: &str) -> Option<String>;
+    /// An absolute http(s) URL for what an attribute holds, resolved as the page resolves its own links.
+    fn resolve(&self, url: &str) -> Option<String>;
+    fn knows_language(&self, tag: &str) -> bool;
+    fn knows_zone(&self, zone: &str) -> bool;
+    /// The language of the nearest ancestor that names one.
+    fn nearest_language(&self) -> Option<String>;
+    /// One line for the developer's console.
+    fn complain(&self, message: &str);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Element {
+    NewsWidget,
+    NewsSignup,
+}
+
+impl Element {
+    /// The tag's name.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Element::NewsWidget => "news-widget",
+            Element::NewsSignup => "news-signup",
+        }
+    }
+}
+
+/// What an element was asked to be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Config {
+    pub element: Element,
+    /// Absolute URL; none if the attribute is missing or no URL.
+    pub feed: Option<String>,
+    /// Seconds between two requests; 0 for never.
+    pub refresh: u32,
+    pub limit: usize,
+    /// Absolute URL of the sign-up; none means no form.
+    pub signup: Option<String>,
+    pub heading: Option<String>,
+    pub lang: String,
+    /// None is the reader's own.
+    pub time_zone: Option<String>,
+    pub theme: &'static str,
+}
+
+const THEMES: [&str; 4] = ["auto", "light", "dark", "host"];
+
+impl Config {
+    pub fn read(element: Element, around: &dyn Surroundings) -> Config {
+        let reader = Reader { element, around };
+        let signup = match element {
+            Element::NewsWidget => &SIGNUP,
+            Element::NewsSignup => &ACTION,
+        };
+        Config {
+            element,
+            feed: match element {
+                Element::NewsWidget => reader.required_url(&FEED),
+                Element::NewsSignup => None,
+            },
+            refresh: match reader.number(&REFRESH) {
+                0 => 0,
+                seconds => seconds.max(SHORTEST_REFRESH),
+            },
+            limit: reader.counting(&LIMIT) as usize,
+            signup: match element {
+                Element::NewsWidget => reader.url(signup),
+                Element::NewsSignup => reader.required_url(signup),
+            },
+            heading: reader.text(&HEADING),
+            lang: reader.language(),
+            time_zone: reader.checked(&TIME_ZONE, |zone| around.knows_zone(zone)),
+            theme: reader.theme(),
+        }
+    }
+}
+
+struct Reader<'a> {
+    element: Element,
+    around: &'a dyn Surroundings,
+}
+
+impl Reader<'_> {
+    /// The attribute's value without the blanks around it; an empty one is an absent one.
+    fn text(&self, attribute: &Attribute) -> Option<String> {
+        let value = self.around.attribute(attribute.name)?;
+        let value = value.trim();
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    fn checked(&self, attribute: &Attribute, good: impl Fn(&str) -> bool) -> Option<String> {
+        let value = self.text(attribute)?;
+        if good(&value) {
+            return Some(value);
+        }
+        self.complain(attribute, &value);
+        None
+    }
+
+    fn parsed(&self, attribute: &Attribute, least: u32) -> u32 {
+        let parse = |text: &str| text.parse::<u32>().ok().filter(|number| *number >= least);
+        let given = self.checked(attribute, |value| parse(value).is_some());
+        given.as_deref().and_then(parse).or_else(|| parse(attribute.default)).unwrap_or(least)
+    }
+
+    fn number(&self, attribute: &Attribute) -> u32 {
+        self.parsed(attribute, 0)
+    }
+
+    fn counting(&self, attribute: &Attribute) -> u32 {
+        self.parsed(attribute, 1)
+    }
+
+    fn url(&self, attribute: &Attribute) -> Option<String> {
+        let given = self.checked(attribute, |value| self.around.resolve(value).is_some())?;
+        self.around.resolve(&given)
+    }
+
+    fn required_url(&self, attribute: &Attribute) -> Option<String> {
+        if self.text(attribute).is_none() {
+            self.complain(attribute, "");
+        }
+        self.url(attribute)
+    }
+
+    fn language(&self) -> String {
+        let given = self.checked(&LANG, |tag| self.around.knows_language(tag));
+        let nearest = || self.around.nearest_language().filter(|tag| self.around.knows_language(tag));
+        given.or_else(nearest).unwrap_or_else(|| "en".to_owned())
+    }
+
+    fn theme(&self) -> &'static str {
+        let given = self.checked(&THEME, |value| THEMES.contains(&value));
+        THEMES.into_iter().find(|theme| given.as_deref() == Some(*theme)).unwrap_or(THEME.default)
+    }
+
+    /// Names the attribute, its value, what is allowed and what is used instead.
+    fn complain(&self, attribute: &Attribute, value: &str) {
+        let mut message = String::new();
+        let used = if attribute.default.is_empty() { "nothing" } else { attribute.default };
+        for part in ["<", self.element.tag(), ">: attribute ", attribute.name, "=\"", value, "\" is not allowed; allowed: ", attribute.allowed, ". Used instead: ", used, "."] {
+            message.push_str(part);
+        }
+        self.around.complain(&message);
+    }
+}

@@ -1,0 +1,106 @@
+//! An element comes to life: the loader brings its host and its first request, and gets a [`Mounted`], which lives as long
+//! as the element is in a page. Dropping it ends every timer, request and listener.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use leptos::mount::mount_to;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use super::config::{Config, Element, Surroundings};
+use super::events::dispatch;
+use super::said::Said;
+use crate::browser::fetch::Early;
+use crate::browser::{intl, page, parts};
+use crate::store::{Intent, Store};
+use crate::views;
+
+/// Once a page, before the first [`Mounted`]: `import` loads a file that lies beside the loader.
+#[wasm_bindgen]
+pub fn begin(import: Function) {
+    parts::import_with(import);
+}
+
+/// The host element as the config reads it.
+struct Host {
+    element: HtmlElement,
+    said: Said,
+}
+
+impl Surroundings for Host {
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.element.get_attribute(name)
+    }
+    fn resolve(&self, url: &str) -> Option<String> {
+        page::resolve(url, &page::base_of(&self.element))
+    }
+    fn knows_language(&self, tag: &str) -> bool {
+        intl::knows_language(tag)
+    }
+    fn knows_zone(&self, zone: &str) -> bool {
+        intl::knows_zone(zone)
+    }
+    fn nearest_language(&self) -> Option<String> {
+        page::nearest_language(&self.element)
+    }
+    fn complain(&self, message: &str) {
+        self.said.once(message);
+    }
+}
+
+/// A living element, in the loader's hands.
+#[wasm_bindgen]
+pub struct Mounted {
+    kind: Element,
+    host: Rc<Host>,
+    store: Store,
+    // Dropped with the rest: takes the view out of the shadow root and ends its effects.
+    _view: Box<dyn std::any::Any>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// None for an element without a shadow root, which the loader never brings.
+    pub fn mount(element: HtmlElement, early: Option<Early>) -> Option<Mounted> {
+        let root = element.shadow_root()?;
+        let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
+        let fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());
+        let host = Rc::new(Host { element, said: Said::default() });
+        let config = Config::read(kind, &*host);
+        let sink_host = host.clone();
+        let store = Store::new(config, Box::new(move |notice| dispatch(&sink_host.element, &sink_host.said, notice)));
+        // The view stands for the loader's slot from here on. A root takes children like any element.
+        root.set_text_content(None);
+        let view_store = store.clone();
+        let view = mount_to(root.unchecked_into::<HtmlElement>(), move || views::element(kind, view_store, fallback));
+        if kind == Element::NewsWidget {
+            store.start(early);
+        }
+        Some(Mounted { kind, host, store, _view: Box::new(view) })
+    }
+
+    /// An attribute changed: all are read again.
+    pub fn configure(&self) {
+        self.store.configure(Config::read(self.kind, &*self.host));
+    }
+
+    /// Asks for news now.
+    pub fn refresh(&self) {
+        self.store.send(Intent::Retry);
+    }
+
+    pub fn pause(&self, paused: bool) {
+        self.store.pause(paused);
+    }
+
+    /// Opens the entry with this id, if the list has it.
+    pub fn open(&self, id: String) {
+        self.store.send(Intent::Open(id));
+    }
+
+    pub fn close(&self) {
+        self.store.send(Intent::Close);
+    }
+}

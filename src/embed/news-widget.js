@@ -1,0 +1,142 @@
+// The one public script: defines <news-widget> and <news-signup>, and loads everything else, from beside itself, when one
+// of them comes near the viewport. What the elements do is in WebAssembly; this file only brings it there.
+
+const beside = (file) => new URL(file, import.meta.url);
+const load = (file) => import(beside(file));
+
+async function checked(response) {
+  const answer = await response;
+  if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}`);
+  return answer;
+}
+
+async function style() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await checked(fetch(beside('news-widget.css')))).text());
+  return sheet;
+}
+
+// Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.
+let parts;
+function widget() {
+  parts ??= begin().catch((error) => {
+    parts = undefined;
+    throw error;
+  });
+  return parts;
+}
+
+async function begin() {
+  const wasm = checked(fetch(beside('widget_bg.wasm')));
+  const [glue, sheet] = await Promise.all([load('widget.js'), style(), wasm]);
+  await glue.default({ module_or_path: wasm });
+  glue.begin(load);
+  return { mount: glue.Mounted.mount, sheet };
+}
+
+// The feed is asked for while the WebAssembly is on its way; it takes the request over if it wants this URL.
+function askEarly(element) {
+  const feed = element.getAttribute('feed');
+  const controller = new AbortController();
+  try {
+    const { href: url } = new URL(feed.trim(), element.baseURI);
+    const response = fetch(url, { cache: 'no-cache', signal: controller.signal });
+    response.catch(() => {});
+    return { url, response, controller };
+  } catch {
+    return undefined; // no feed, or no URL: the element says so itself
+  }
+}
+
+// What a developer can do about it, by what the browser said.
+function cure(error) {
+  if (error instanceof WebAssembly.CompileError || /wasm|unsafe-eval/i.test(error.message)) {
+    return "If the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'.";
+  }
+  return `Check that all files of the release lie beside ${import.meta.url}, and that the Content-Security-Policy allows their address in script-src and connect-src.`;
+}
+
+const shell = new CSSStyleSheet();
+shell.replaceSync(':host{display:block}');
+
+class NewsElement extends HTMLElement {
+  static #near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) target.#mount();
+    },
+    { rootMargin: '50%' },
+  );
+
+  #mounted; // the living element in WebAssembly
+  #mounting; // the promise of it
+  #early;
+  #attributes = new MutationObserver(() => this.#mounted?.configure());
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shell];
+    this.#showFallback();
+  }
+
+  connectedCallback() {
+    if (!this.#mounting) NewsElement.#near.observe(this);
+  }
+
+  // An element that is moved is out of the page and in again within one task: it keeps its state.
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#unmount());
+  }
+
+  // Once, near the viewport or when a method is called.
+  #mount() {
+    NewsElement.#near.unobserve(this);
+    return (this.#mounting ??= this.#bringToLife());
+  }
+
+  async #bringToLife() {
+    const early = (this.#early = askEarly(this));
+    try {
+      const { mount, sheet } = await widget();
+      if (this.#early !== early || !this.isConnected) return;
+      this.shadowRoot.adoptedStyleSheets = [shell, sheet];
+      this.#mounted = mount(this, early);
+      this.#attributes.observe(this, { attributes: true });
+    } catch (error) {
+      early?.controller.abort();
+      const message = `<${this.localName}> could not start: ${error.message} ${cure(error)}`;
+      console.error(message);
+      this.dispatchEvent(
+        new CustomEvent('news-error', { bubbles: true, composed: true, detail: { kind: 'load', message, retryInMs: null } }),
+      );
+    }
+  }
+
+  #unmount() {
+    NewsElement.#near.unobserve(this);
+    this.#attributes.disconnect();
+    this.#early?.controller.abort();
+    this.#mounted?.free();
+    this.#mounted = this.#mounting = this.#early = undefined;
+    this.#showFallback();
+  }
+
+  #showFallback() {
+    this.shadowRoot.replaceChildren(document.createElement('slot'));
+  }
+
+  async #tell(command, argument) {
+    await this.#mount();
+    this.#mounted?.[command](argument);
+  }
+
+  refresh() { return this.#tell('refresh'); }
+  pause() { return this.#tell('pause', true); }
+  resume() { return this.#tell('pause', false); }
+  open(id) { return this.#tell('open', String(id)); }
+  close() { return this.#tell('close'); }
+}
+
+// A second copy of this script finds the names taken.
+for (const [name, element] of [['news-widget', NewsElement], ['news-signup', class extends NewsElement {}]]) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,59 @@
+//! Feeds, pure: a body goes in, the one model comes out, or what the body is instead.
+
+pub mod date;
+mod json_feed;
+mod model;
+pub mod text;
+mod tree;
+
+pub use model::{Audio, Author, Entry, Feed, FeedError, Image, Millis};
+pub use tree::Tree;
+
+/// What reading a feed needs from its surroundings.
+pub trait Host {
+    /// JSON, or what is wrong with it in the parser's words.
+    fn json(&self, text: &str) -> Result<Tree, String>;
+    /// A URL of the feed made absolute, against the feed's own; none for what is no URL.
+    fn resolve(&self, url: &str) -> Option<String>;
+}
+
+/// Reads a body by what is in it, never by its name.
+pub fn parse(body: &str, host: &dyn Host) -> Result<Feed, FeedError> {
+    // Some servers put a byte order mark in front, which JSON forbids (RFC 8259, section 8.1).
+    let body = body.trim_start_matches('\u{feff}').trim();
+    if !body.starts_with(['{', '[']) {
+        return Err(FeedError::NotFeed { seems: seems(body) });
+    }
+    let tree = host.json(body).map_err(|says| FeedError::BrokenJson { says })?;
+    json_feed::read(&tree, host)
+}
+
+/// What a body that is no JSON seems to be.
+fn seems(body: &str) -> &'static str {
+    let start: String = body.chars().take(400).collect::<String>().to_ascii_lowercase();
+    if start.is_empty() {
+        "an empty file"
+    } else if start.contains("<html") || start.starts_with("<!doctype html") {
+        "a web page (a login or an error page?)"
+    } else if start.contains("<rss") || start.contains("<feed") || start.contains("<rdf") {
+        "RSS or Atom"
+    } else if start.starts_with('<') {
+        "some XML"
+    } else {
+        "plain text"
+    }
+}
+
+impl Entry {
+    /// The beginning of its text: what stands for a missing title or summary.
+    pub fn opening(&self) -> String {
+        const LONGEST: usize = 160;
+        let words = match (&self.summary, &self.text, &self.html) {
+            (Some(summary), _, _) => text::excerpt(summary, LONGEST),
+            (None, Some(plain), _) => text::excerpt(plain, LONGEST),
+            (None, None, Some(html)) => text::excerpt(&text::plain(html), LONGEST),
+            (None, None, None) => String::new(),
+        };
+        if words.is_empty() { self.url.clone().unwrap_or_default() } else { words }
+    }
+}

@@ -1,0 +1,108 @@
+//! The one model of a feed, whatever shape it came in. Section names are those of JSON Feed 1.1.
+
+/// Milliseconds since the Unix epoch, UTC.
+pub type Millis = i64;
+
+/// A feed ("Top-level").
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Feed {
+    /// `title`
+    pub title: Option<String>,
+    /// `home_page_url`, absolute
+    pub home: Option<String>,
+    /// `language`, a BCP 47 tag
+    pub lang: Option<String>,
+    /// `next_url`, absolute: the page with older entries
+    pub next_url: Option<String>,
+    /// `expired`: there will never be another entry
+    pub expired: bool,
+    /// `items`; their ids are unique
+    pub entries: Vec<Entry>,
+}
+
+/// An entry ("Items"). All URLs are absolute http(s) ones; all texts are plain text, but `html`, which is hostile.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Entry {
+    /// `id`; where a publisher gives none, the URL, else one made of date and words
+    pub id: String,
+    /// `url`, else `external_url`
+    pub url: Option<String>,
+    /// `title`; microblogs have none
+    pub title: Option<String>,
+    /// `summary`
+    pub summary: Option<String>,
+    /// `content_html`
+    pub html: Option<String>,
+    /// `content_text`
+    pub text: Option<String>,
+    /// `image`, else `banner_image`
+    pub image: Option<Image>,
+    /// `date_published`
+    pub published: Option<Millis>,
+    /// `date_modified`
+    pub modified: Option<Millis>,
+    /// `authors`, else the feed's ("Top-level": they apply to items without their own)
+    pub authors: Vec<Author>,
+    /// `tags`
+    pub tags: Vec<String>,
+    /// `language`, where it is not the feed's
+    pub lang: Option<String>,
+    /// `attachments` that are audio
+    pub audio: Vec<Audio>,
+    /// `pinned` in an extension object ("Extensions")
+    pub pinned: bool,
+}
+
+/// A picture, with what an extension object says of it (`alt`, `caption`, `credit`).
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Image {
+    pub url: String,
+    pub alt: Option<String>,
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+}
+
+/// "authors": a name, and where to read about them.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Author {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+/// "Attachments".
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Audio {
+    pub url: String,
+    pub mime: String,
+    pub title: Option<String>,
+    /// `duration_in_seconds`
+    pub seconds: Option<u32>,
+}
+
+/// Why a body is no feed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FeedError {
+    /// JSON that breaks off or is wrong, in the parser's words.
+    BrokenJson { says: String },
+    /// Something else, named.
+    NotFeed { seems: &'static str },
+}
+
+impl FeedError {
+    /// For the developer's console: completes "the feed URL cannot be read: ".
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        match self {
+            FeedError::BrokenJson { says } => {
+                words.push_str("its JSON is broken: ");
+                words.push_str(says);
+            }
+            FeedError::NotFeed { seems } => {
+                words.push_str("it seems to be ");
+                words.push_str(seems);
+                words.push_str(", not a JSON Feed.");
+            }
+        }
+        words
+    }
+}

@@ -1,0 +1,103 @@
+//! One sign-up form's state: a typed address goes in, a request goes out, its outcome comes back. An answer that comes
+//! late finds the form gone or newer, and changes nothing.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::{ArcRwSignal, Set, WithUntracked};
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+
+use super::{Notice, Store};
+use crate::browser::clock::now;
+use crate::browser::json;
+use crate::browser::fetch::{Abort, Exchange, NoAnswer};
+use crate::feed::Millis;
+use crate::signup::email::{Fault, check};
+use crate::signup::{Outcome, outcome, request};
+use crate::ticker::schedule::retry_after;
+
+const PATIENCE_MS: Millis = 30_000;
+
+/// Where the form stands.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stage {
+    Typing,
+    Faulty(Fault),
+    Sending,
+    Answered(Outcome),
+    /// The address did not get there.
+    Unsent,
+    /// It may have got there; nobody can say.
+    Unknown,
+}
+
+#[derive(Clone)]
+pub struct Form {
+    pub stage: ArcRwSignal<Stage>,
+    request: Arc<SendWrapper<RefCell<Option<Abort>>>>,
+}
+
+impl Form {
+    pub fn new() -> Form {
+        Form { stage: ArcRwSignal::new(Stage::Typing), request: Arc::new(SendWrapper::new(RefCell::new(None))) }
+    }
+
+    /// The reader went on typing: a fault is forgotten as soon as it is mended.
+    pub fn typed(&self, address: &str) {
+        let over = self.stage.with_untracked(|stage| match stage {
+            Stage::Faulty(_) => check(address).is_ok(),
+            Stage::Sending => false,
+            _ => true,
+        });
+        if over {
+            self.stage.set(Stage::Typing);
+        }
+    }
+
+    pub fn submit(&self, store: &Store, address: &str) {
+        if self.stage.with_untracked(|stage| *stage == Stage::Sending) {
+            return;
+        }
+        let address = match check(address) {
+            Err(fault) => return self.stage.set(Stage::Faulty(fault)),
+            Ok(address) => address,
+        };
+        let Some(url) = store.config.with_untracked(|config| config.signup.clone()) else { return };
+        let (content_type, body) = request(&address, &[]);
+        let Some(exchange) = Exchange::post(&url, content_type, body) else { return self.stage.set(Stage::Unsent) };
+        self.request.replace(Some(exchange.abort_handle()));
+        self.stage.set(Stage::Sending);
+        let (form, store) = (Arc::downgrade(&self.request), store.clone());
+        let stage = self.stage.clone();
+        spawn_local(async move {
+            let answer = exchange.answer(PATIENCE_MS).await;
+            // The form is gone, and with it whoever would hear the outcome.
+            let Some(request) = form.upgrade() else { return };
+            let next = match answer {
+                Err(NoAnswer::Aborted) => return,
+                Err(NoAnswer::Offline | NoAnswer::Unreachable) => Stage::Unsent,
+                Err(NoAnswer::Timeout) => Stage::Unknown,
+                Ok(answer) => {
+                    let wait = answer.retry_after.as_deref().and_then(|text| retry_after(text, now()));
+                    Stage::Answered(outcome(answer.status, &json::parse(&answer.body).unwrap_or_default(), wait))
+                }
+            };
+            RefCell::take(&request);
+            store.tell(Notice::Signup { status: next.name() });
+            stage.set(next);
+        });
+    }
+}
+
+impl Stage {
+    /// The `status` of the `news-signup` event.
+    fn name(&self) -> &'static str {
+        match self {
+            Stage::Typing | Stage::Faulty(_) | Stage::Sending => "",
+            Stage::Answered(outcome) => outcome.name(),
+            Stage::Unsent => "unsent",
+            Stage::Unknown => "unknown",
+        }
+    }
+}

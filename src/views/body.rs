@@ -1,0 +1,54 @@
+//! An entry's text: the publisher's HTML through the sanitizer, else its plain text, else the summary, which says that it is one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::dom::{attr, built, el, place, string, text};
+use super::parts::failed;
+use crate::browser::page;
+use crate::browser::sanitize::sanitize;
+use crate::feed::Entry;
+use crate::feed::text::plain;
+
+const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
+
+pub fn body(entry: &Entry) -> AnyView {
+    match entry.html.clone() {
+        Some(html) => publishers(html, entry.url.clone().unwrap_or_else(page::url)),
+        None => bare(entry),
+    }
+}
+
+fn bare(entry: &Entry) -> AnyView {
+    let words = entry.text.as_ref().or(entry.summary.as_ref()).cloned().unwrap_or_default();
+    let mut paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| el("p", vec![], vec![string(paragraph.to_owned())])).collect();
+    if entry.text.is_none() && entry.url.is_some() {
+        paragraphs.push(el("p", vec![attr("class", "note")], vec![text(ONLY_SUMMARY)]));
+    }
+    el("div", vec![attr("class", "body"), attr("part", "body")], paragraphs)
+}
+
+fn publishers(html: String, base: String) -> AnyView {
+    let (html, broken) = (Arc::new((html, base)), ArcRwSignal::new(false));
+    // Each try builds the place anew; the nodes go in when they are safe.
+    place(move || {
+        let (given, broken) = (html.clone(), broken.clone());
+        if broken.get() {
+            // Without a sanitizer the text is shown as text: safe, and better than nothing.
+            let words = el("p", vec![], vec![string(plain(&given.0))]);
+            return Some(el("div", vec![], vec![failed(move || broken.set(false)), words]));
+        }
+        let fill = built(move |place| {
+            let (given, broken) = (given.clone(), broken.clone());
+            spawn_local(async move {
+                let nodes = sanitize(&given.0, &given.1).await;
+                if !nodes.is_some_and(|nodes| place.append_child(&nodes).is_ok()) {
+                    broken.set(true);
+                }
+            });
+        });
+        Some(el("div", vec![attr("class", "body"), attr("part", "body"), fill], vec![]))
+    })
+}

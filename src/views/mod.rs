@@ -1,0 +1,16 @@
+//! What a reader sees: Leptos components, one surface each. State comes down as signals, intents go to the store.
+
+mod article;
+mod body;
+mod dom;
+mod formats;
+mod item;
+mod list;
+mod parts;
+mod rows;
+mod signup;
+mod status;
+mod text;
+mod widget;
+
+pub use widget::element;

@@ -1,0 +1,82 @@
+//! The parts that the first headline does not need. In the release each is a WebAssembly file of its own (feature
+//! `split`), loaded when first asked for; a part that does not come says so in its place and can be tried again.
+
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
+use send_wrapper::SendWrapper;
+
+use super::dom::{attr, el, on, place, text};
+use super::formats::FormatsSignal;
+use super::text::{Text, word};
+use super::{article, signup};
+use crate::store::Store;
+
+pub type Part = Result<AnyView, SplitLoaderError>;
+
+/// Declares `$async`, which loads `$split` with the part's file in a split build and just calls it in any other.
+macro_rules! part {
+    ($async:ident, $split:ident, $file:ident, ($($name:ident: $type:ty),*), $view:expr) => {
+        pub async fn $async($($name: $type),*) -> Part {
+            #[cfg(feature = "split")]
+            return $split($($name),*).await;
+            #[cfg(not(feature = "split"))]
+            $split($($name),*)
+        }
+        #[cfg_attr(feature = "split", wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible))]
+        fn $split($($name: $type),*) -> Part {
+            Ok($view)
+        }
+    };
+}
+
+part!(article_part, split_article, article, (store: Store, formats: FormatsSignal, id: String), article::article(store, formats, id));
+part!(signup_part, split_signup, signup, (store: Store), signup::signup(store));
+
+type Load = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>> + Send + Sync>;
+
+/// What came: the view, which is taken out once by the place that shows it, or nothing.
+type Arrived = Option<Result<SendWrapper<Cell<Option<AnyView>>>, ()>>;
+
+/// The place of a part: empty until it is there.
+pub fn lazy<F>(load: impl Fn() -> F + Send + Sync + 'static) -> AnyView
+where
+    F: Future<Output = Part> + 'static,
+{
+    let load: Load = Arc::new(move || Box::pin(load()));
+    let arrived = ArcRwSignal::new(None);
+    let owner = Owner::current().unwrap_or_default();
+    ask(&load, &arrived, &owner);
+    place(move || {
+        arrived.with(|came: &Arrived| match came {
+            None => None,
+            Some(Ok(view)) => Cell::take(view),
+            Some(Err(())) => {
+                let (load, arrived, owner) = (load.clone(), arrived.clone(), owner.clone());
+                Some(failed(move || ask(&load, &arrived, &owner)))
+            }
+        })
+    })
+}
+
+fn ask(load: &Load, arrived: &ArcRwSignal<Arrived>, owner: &Owner) {
+    let (part, arrived) = (load(), arrived.clone());
+    arrived.set(None);
+    // The part's signals belong to the place it is for, however late it comes.
+    let arrival = async move { arrived.set(Some(part.await.map(|view| SendWrapper::new(Cell::new(Some(view)))).map_err(drop))) };
+    spawn_local(owner.with(|| ScopedFuture::new_untracked(arrival)));
+}
+
+/// Says in place that something did not come, with a button to try again.
+pub fn failed(again: impl Fn() + 'static) -> AnyView {
+    let retry = el("button", vec![attr("class", "retry"), attr("type", "button"), on("click", move |_| again())], vec![text(word(Text::Retry))]);
+    el("p", vec![attr("class", "failed"), attr("role", "alert")], vec![text(word(Text::PartFailed)), text(" "), retry])
+}

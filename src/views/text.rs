@@ -1,0 +1,53 @@
+//! The interface's words, one table a language. `{}` stands for the one thing a text is about.
+
+/// Every text a reader can meet, except those that the part which is loaded for them brings along.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Text {
+    Heading,
+    UpdatedAt,
+    MoreNews,
+    MoreLoading,
+    MoreFailed,
+    NoNews,
+    Retry,
+    Offline,
+    Unreachable,
+    Late,
+    Refused,
+    Unreadable,
+    Shown,
+    PartFailed,
+    NoFeed,
+}
+
+pub fn word(text: Text) -> &'static str {
+    match text {
+        Text::Heading => "News Feed",
+        Text::UpdatedAt => "Updated {}",
+        Text::MoreNews => "More news",
+        Text::MoreLoading => "Loading more news",
+        Text::MoreFailed => "Older news could not be loaded. Try again",
+        Text::NoNews => "There is no news yet.",
+        Text::Retry => "Try again",
+        Text::Offline => "You are offline.",
+        Text::Unreachable => "The news could not be reached.",
+        Text::Late => "The news took too long to come.",
+        Text::Refused => "The news is not available just now.",
+        Text::Unreadable => "The news could not be read.",
+        Text::Shown => "Shown: the news of {}.",
+        Text::PartFailed => "This could not be loaded.",
+        Text::NoFeed => "No news feed is set up here.",
+    }
+}
+
+/// Puts `value` where the text has `{}`.
+pub fn fill(text: &str, value: &str) -> String {
+    text.replace("{}", value)
+}
+
+/// The direction of a language's usual script (Unicode CLDR, "characterOrder").
+pub fn direction(language: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ur", "yi"];
+    let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
+}

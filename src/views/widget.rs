@@ -1,0 +1,65 @@
+//! The whole of an element: the list, the open article, the sign-up, each in its place.
+
+use leptos::prelude::*;
+
+use super::dom::{Opener, attr, el, flag, live, place};
+use super::formats::formats;
+use super::list::list;
+use super::parts::{article_part, lazy, signup_part};
+use super::text::direction;
+use crate::embed::config::Element;
+use crate::store::Store;
+
+pub fn element(kind: Element, store: Store, fallback: bool) -> AnyView {
+    let (lang, dir, theme) = (store.config.clone(), store.config.clone(), store.config.clone());
+    let inside = match kind {
+        Element::NewsWidget => news(store, fallback),
+        Element::NewsSignup => vec![signup(store)],
+    };
+    el(
+        "div",
+        vec![
+            attr("class", "widget"),
+            live("lang", move || lang.with(|config| Some(config.lang.clone()))),
+            live("dir", move || dir.with(|config| Some(direction(&config.lang).to_owned()))),
+            live("data-theme", move || theme.with(|config| Some(config.theme.to_owned()))),
+        ],
+        inside,
+    )
+}
+
+fn news(store: Store, fallback: bool) -> Vec<AnyView> {
+    let formats = formats(&store);
+    let open = store.open.clone();
+    let opener = Opener::default();
+    let (closed, back) = (open.clone(), opener.clone());
+    Effect::new(move |_| {
+        if closed.with(Option::is_none) {
+            back.give_back();
+        }
+    });
+    let article = {
+        let (store, formats, open) = (store.clone(), formats.clone(), open.clone());
+        place(move || {
+            let id = open.get()?;
+            let (store, formats) = (store.clone(), formats.clone());
+            Some(lazy(move || article_part(store.clone(), formats.clone(), id.clone())))
+        })
+    };
+    let ticker = el(
+        "section",
+        vec![attr("class", "ticker"), attr("aria-labelledby", "heading"), flag("hidden", move || open.with(Option::is_some))],
+        list(store.clone(), formats, opener, fallback),
+    );
+    vec![ticker, article, signup(store)]
+}
+
+/// The form, wherever an address to post to is known.
+fn signup(store: Store) -> AnyView {
+    let config = store.config.clone();
+    let has_form = Memo::new(move |_| config.with(|config| config.signup.is_some()));
+    place(move || {
+        let store = store.clone();
+        has_form.get().then(|| lazy(move || signup_part(store.clone())))
+    })
+}

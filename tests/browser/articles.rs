@@ -1,0 +1,106 @@
+//! Promise: an entry opens as an article, and closing it leads back to where the reader was.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use fantoccini::key::Key;
+use serde_json::json;
+
+promises![
+    a_headline_opens_its_article,
+    the_article_tells_who_wrote_it_when_and_how_long_it_is,
+    the_article_leads_to_the_publishers_page,
+    a_picture_comes_with_its_caption,
+    back_leads_to_the_headline,
+    escape_leads_to_the_headline,
+    the_keyboard_opens_an_article,
+    a_page_may_open_the_entry_itself,
+    a_page_may_open_and_close_an_entry_by_script,
+];
+
+const OPEN: &str = "seen('.article').length === 1 && seen('.ticker').length === 0";
+const CLOSED: &str = "all('.article').length === 0 && seen('.ticker').length === 1";
+
+/// Opens the second entry in the list.
+async fn opens_an_article(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.wait_until("the article stands in the list's place", OPEN).await
+}
+
+async fn a_headline_opens_its_article(page: &mut Page) -> Kept {
+    opens_an_article(page).await?;
+    page.wait_until("the headline is its title", "says(seen('.title')[0]) === says(all('.headline')[1])").await?;
+    page.wait_until("the text is there", "says(seen('.body')[0]).length > 0").await?;
+    page.wait_until("the focus went along", "root.activeElement === one('.article')").await?;
+    page.wait_until("the page was told which entry", "events('news-open').length === 1 && events('news-open')[0].detail.url === all('.headline a')[1].href && Boolean(events('news-open')[0].detail.id)").await
+}
+
+async fn the_article_tells_who_wrote_it_when_and_how_long_it_is(page: &mut Page) -> Kept {
+    page.newsroom
+        .publish(json!({
+            "id": "signed",
+            "title": "A signed story",
+            "content_html": format!("<p>{}</p>", "word ".repeat(600)),
+            "authors": [{ "name": "Ines Duarte" }, { "name": "Tomasz Wilk" }],
+        }))
+        .await?;
+    page.opens_the_news().await?;
+    page.runs("widget.open('signed')").await?;
+    page.sees(".byline", "By Ines Duarte and Tomasz Wilk").await?;
+    page.wait_until("the date is there for people and machines", "/\\d{4}/.test(says(seen('.dates time')[0])) && !isNaN(new Date(seen('.dates time')[0].dateTime))").await?;
+    page.wait_until("600 words take some minutes", "/^[2-4] min read$/.test(says(seen('.reading-time')[0]))").await
+}
+
+async fn the_article_leads_to_the_publishers_page(page: &mut Page) -> Kept {
+    opens_an_article(page).await?;
+    page.wait_until("a link to the entry's own address", "seen('.source a')[0].href === all('.headline a')[1].href && says(seen('.source a')[0]).startsWith('Read on ')").await
+}
+
+async fn a_picture_comes_with_its_caption(page: &mut Page) -> Kept {
+    let picture = format!("{}/picture.svg", page.newsroom.origin);
+    page.newsroom.publish(json!({ "id": "pictured", "title": "A story with a picture", "content_html": "<p>Look above.</p>", "image": picture })).await?;
+    page.opens_the_news().await?;
+    page.runs("widget.open('pictured')").await?;
+    page.wait_until("the picture is loaded", "seen('.figure img')[0].complete && seen('.figure img')[0].naturalWidth > 0").await
+}
+
+async fn back_leads_to_the_headline(page: &mut Page) -> Kept {
+    opens_an_article(page).await?;
+    page.clicks(".back").await?;
+    page.wait_until("the list is back", CLOSED).await?;
+    page.wait_until("the focus is where it was", "all('.item')[1].contains(root.activeElement)").await?;
+    page.wait_until("the page is told", "events('news-close').length === 1").await
+}
+
+async fn escape_leads_to_the_headline(page: &mut Page) -> Kept {
+    opens_an_article(page).await?;
+    page.wait_until("the focus is in the article", "root.activeElement === one('.article')").await?;
+    page.presses(Key::Escape).await?;
+    page.wait_until("the list is back", CLOSED).await?;
+    page.wait_until("the focus is where it was", "all('.item')[1].contains(root.activeElement)").await
+}
+
+async fn the_keyboard_opens_an_article(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("all('.headline a')[1].focus()").await?;
+    page.presses(Key::Return).await?;
+    page.wait_until("the article is open", OPEN).await
+}
+
+async fn a_page_may_open_the_entry_itself(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("widget.addEventListener('news-open', (event) => { event.preventDefault(); document.title = event.detail.id; })").await?;
+    page.clicks(".headline a").await?;
+    page.wait_until("the page has its turn", "document.title !== 'A page with the news'").await?;
+    page.wait_until("the list stays, and so does the page", &format!("{CLOSED} && location.pathname === '/feed.html'")).await
+}
+
+async fn a_page_may_open_and_close_an_entry_by_script(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "id": "wanted", "title": "The wanted story", "content_html": "<p>Here.</p>" })).await?;
+    page.opens_the_news().await?;
+    page.runs("widget.open('wanted')").await?;
+    page.sees(".title", "The wanted story").await?;
+    page.runs("widget.close()").await?;
+    page.wait_until("the list is back", CLOSED).await
+}

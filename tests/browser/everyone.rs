@@ -1,0 +1,102 @@
+//! Promise: everyone can read and use it, on any screen, whatever the page around it looks like.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::Value;
+
+promises![
+    the_audit_finds_nothing_in_the_list,
+    the_audit_finds_nothing_in_an_open_article,
+    the_audit_finds_nothing_in_a_refused_sign_up,
+    the_audit_finds_nothing_in_the_dark,
+    the_audit_finds_nothing_from_right_to_left,
+    the_audit_finds_nothing_when_the_news_fails,
+    a_narrow_screen_never_scrolls_sideways,
+    the_pages_style_stays_outside,
+    the_focus_can_be_seen,
+];
+
+/// Has the whole page audited by axe-core, with all the rules it has by default.
+async fn audit(page: &Page) -> Kept {
+    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js").map_err(|error| format!("axe-core: {error}; `make test` sets it up"))?;
+    page.session().execute(&axe, Vec::new()).await?;
+    let found = page.session().execute_async(include_str!("audit.js"), Vec::new()).await?;
+    page.holds(&format!("axe-core finds nothing; it found {found:#}"), found == Value::Array(Vec::new()))
+}
+
+async fn the_audit_finds_nothing_in_the_list(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.sees(".submit", "Sign up").await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_in_an_open_article(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.clicks(".headline a").await?;
+    page.wait_until("the text is there", "says(seen('.body')[0]).length > 0").await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_in_a_refused_sign_up(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "Please enter").await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_in_the_dark(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("widget.setAttribute('theme', 'dark')").await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "Please enter").await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_from_right_to_left(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("widget.setAttribute('lang', 'ar')").await?;
+    page.wait_until("from right to left", "one('.widget').dir === 'rtl'").await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_when_the_news_fails(page: &mut Page) -> Kept {
+    page.newsroom.fall_into("500").await?;
+    page.opens("feed.html").await?;
+    page.sees(".status .retry", "Try again").await?;
+    page.expects_console("HTTP status 500").await?;
+    audit(page).await
+}
+
+async fn a_narrow_screen_never_scrolls_sideways(page: &mut Page) -> Kept {
+    page.opens_as_large_as(320, 800, "feed.html").await?;
+    page.has_the_news().await?;
+    let fits = "innerWidth === 320 && document.documentElement.scrollWidth <= 320";
+    page.wait_until("the list fits", fits).await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "Please enter").await?;
+    page.wait_until("the complaint fits", fits).await?;
+    page.clicks(".headline a").await?;
+    page.wait_until("the text is there", "says(seen('.body')[0]).length > 0").await?;
+    page.wait_until("the article fits", fits).await?;
+    page.runs("widget.close(); widget.setAttribute('lang', 'ar')").await?;
+    page.wait_until("and so it does from right to left", &format!("one('.widget').dir === 'rtl' && seen('.headline').length > 0 && {fits}")).await
+}
+
+async fn the_pages_style_stays_outside(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    let look = "JSON.stringify(['.heading', '.time', '.headline a', '.summary', '.more', '.email', '.submit'].map((part) => { const { color, fontSize, display, margin } = getComputedStyle(one(part)); return [color, fontSize, display, margin]; }))";
+    let before = page.asks(look).await?;
+    page.runs("const sheet = new CSSStyleSheet(); sheet.replaceSync('h2, h3, h4, p, a, time, article, button, input, .item, .headline { color: red !important; font-size: 60px !important; display: none !important; margin: 50px !important }'); document.adoptedStyleSheets = [sheet]").await?;
+    page.wait_until("the page itself is restyled", "getComputedStyle(document.querySelector('h1 ~ p')).display === 'none'").await?;
+    let after = page.asks(look).await?;
+    page.holds(&format!("the widget looks as before: {before}, not {after}"), before == after)
+}
+
+async fn the_focus_can_be_seen(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("one('.email').focus()").await?;
+    page.presses(fantoccini::key::Key::Tab).await?;
+    page.wait_until("the next stop is the button", "root.activeElement === one('.submit')").await?;
+    page.wait_until("it is marked", "(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)(getComputedStyle(one('.submit')))").await
+}

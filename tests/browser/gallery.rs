@@ -1,0 +1,63 @@
+//! Not a promise: pictures for the people who make it. `cargo test --test browser -- --gallery DIR` saves every surface in
+//! every browser, at three widths, light and dark, from left to right and from right to left.
+
+use crate::harness::page::{Page, js};
+use crate::harness::promise::Kept;
+use crate::promises;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+promises![the_list, an_article, a_refused_sign_up];
+
+pub static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+
+/// The demo page and the plainest page there is.
+const PAGES: [&str; 2] = ["index.html", "feed.html"];
+const WIDTHS: [u32; 3] = [360, 768, 1280];
+const THEMES: [&str; 2] = ["light", "dark"];
+const LANGUAGES: [&str; 2] = ["en", "ar"];
+const HEIGHT: u32 = 2000;
+
+async fn the_list(page: &mut Page) -> Kept {
+    take(page, "list", "seen('.headline').length > 0", "").await
+}
+
+async fn an_article(page: &mut Page) -> Kept {
+    take(page, "article", "says(seen('.body')[0]).length > 0", "all('.headline a')[1].click()").await
+}
+
+async fn a_refused_sign_up(page: &mut Page) -> Kept {
+    take(page, "signup", "says(seen('.error')[0]).length > 0", "one('.email').scrollIntoView({ block: 'center' }); one('.submit').click()").await
+}
+
+async fn take(page: &mut Page, surface: &str, there: &str, reach: &str) -> Kept {
+    let folder = FOLDER.get().ok_or("no folder for the pictures")?;
+    std::fs::create_dir_all(folder)?;
+    for place in PAGES {
+        for width in WIDTHS {
+            page.opens_as_large_as(width, HEIGHT, place).await?;
+            page.has_the_news().await?;
+            page.wait_until("the form is there", "seen('.submit').length > 0").await?;
+            page.runs(reach).await?;
+            page.wait_until(surface, there).await?;
+            for (theme, language) in THEMES.into_iter().flat_map(|theme| LANGUAGES.map(|language| (theme, language))) {
+                page.runs(&dress(theme, language)).await?;
+                let turned = format!("one('.widget').lang === '{language}' && one('.widget').dataset.theme === '{theme}'");
+                page.wait_until("the widget follows", &turned).await?;
+                let name = format!("{}-{surface}-{}-{width}-{theme}-{language}.png", page.engine(), place.trim_end_matches(".html"));
+                std::fs::write(folder.join(name), page.photographs().await?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The whole page in a theme and a language, as far as a page can be told.
+fn dress(theme: &str, language: &str) -> String {
+    let direction = if language == "ar" { "rtl" } else { "ltr" };
+    let (theme, language) = (js(theme), js(language));
+    format!(
+        "const page = document.documentElement; page.style.colorScheme = {theme}; page.lang = {language}; page.dir = '{direction}';
+        widget.setAttribute('theme', {theme}); widget.setAttribute('lang', {language})"
+    )
+}

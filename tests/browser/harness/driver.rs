@@ -1,0 +1,88 @@
+//! How each browser's WebDriver server is started: a folder for the profile goes in, a running driver comes out.
+
+use super::folder::Folder;
+use super::process::{PATIENCE, Process};
+use serde_json::{Value, json};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A running WebDriver server and all it stands on. The fields end in this order: the server, its display, its folder.
+pub struct Driver {
+    pub url: String,
+    pub capabilities: Value,
+    _server: Process,
+    _display: Option<Process>,
+    _folder: Folder,
+}
+
+pub fn chromium() -> Result<Driver, String> {
+    let folder = Folder::fresh("chromium")?;
+    let profile = format!("--user-data-dir={}", folder.path().display());
+    let mut command = Command::new("chromedriver");
+    command.arg("--port=0").stderr(Stdio::null());
+    let (server, port) = Process::start_and_hear(&mut command, |line| {
+        line.strip_prefix("ChromeDriver was started successfully on port ")?.trim_end_matches('.').parse().ok()
+    })?;
+    let flags = [
+        // The pipe ends the browser with its driver; the feature would keep a page from framing one of this machine's servers.
+        "--remote-debugging-pipe", "--disable-features=LocalNetworkAccessChecks",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", &profile,
+    ];
+    let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags }, "timeouts": timeouts() });
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: None, _folder: folder })
+}
+
+pub fn firefox() -> Result<Driver, String> {
+    let folder = Folder::fresh("firefox")?;
+    let mut command = Command::new("geckodriver");
+    command.args(["--port", "0", "--websocket-port", "0", "--profile-root"]).arg(folder.path()).stderr(Stdio::null());
+    let (server, port) = Process::start_and_hear(&mut command, |line| line.split_once("Listening on 127.0.0.1:")?.1.parse().ok())?;
+    let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] }, "timeouts": timeouts() });
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: None, _folder: folder })
+}
+
+/// WebKit has no headless mode, so it gets a display of its own; and its driver does not say which port it picked.
+pub fn webkit() -> Result<Driver, String> {
+    let folder = Folder::fresh("webkit")?;
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", "1600x2400x24", "-nolisten", "tcp"]).stderr(Stdio::null());
+    let (display, number) = Process::start_and_hear(&mut command, |line| line.trim().parse::<u16>().ok())?;
+    let port = free_port()?;
+    let mut command = Command::new("WebKitWebDriver");
+    command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(Stdio::null());
+    for home in ["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+        command.env(home, folder.path());
+    }
+    let mut server = Process::start(&mut command)?;
+    answers(port, &mut server)?;
+    let capabilities = json!({ "browserName": "MiniBrowser", "timeouts": timeouts() });
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Some(display), _folder: folder })
+}
+
+fn address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
+}
+
+/// In milliseconds; a script may take as long as the longest wait for a promise, and a little more.
+fn timeouts() -> Value {
+    json!({ "script": 45_000, "pageLoad": 30_000 })
+}
+
+fn free_port() -> Result<u16, String> {
+    let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    listener.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))
+}
+
+fn answers(port: u16, server: &mut Process) -> Result<(), String> {
+    let asked = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        if server.has_ended() || asked.elapsed() > PATIENCE {
+            return Err(format!("WebKitWebDriver does not answer on port {port}"));
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}

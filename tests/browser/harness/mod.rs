@@ -1,0 +1,9 @@
+//! How the promises are tried: browsers and newsrooms are started here, and a reader's page is offered to the tests.
+
+pub mod driver;
+pub mod engine;
+pub mod folder;
+pub mod newsroom;
+pub mod page;
+pub mod process;
+pub mod promise;

@@ -1,0 +1,104 @@
+//! A newsroom for one promise: its own process, so its own origin and its own storage, and a desk to work at.
+
+use super::process::Process;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::{sleep, timeout};
+
+pub struct Newsroom {
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    pub origin: String,
+    _process: Process,
+}
+
+impl Newsroom {
+    pub fn open() -> Result<Newsroom, String> {
+        let mut command = Command::new(beside_this_test("examples/newsroom")?);
+        let site = site()?;
+        command.args(["--port", "0", "--pace", "0", "--csp", "--page", "tests/browser/pages", "--site"]).arg(site).stderr(Stdio::null());
+        let up = |line: &str| line.strip_prefix("newsroom: ").map(|url| url.trim_end_matches('/').to_owned());
+        let (process, origin) = Process::start_and_hear(&mut command, up)?;
+        Ok(Newsroom { origin, _process: process })
+    }
+
+    pub async fn publish(&self, entry: Value) -> Result<Value, String> {
+        self.ask("POST", "/newsroom/desk/publish", Some(&entry)).await
+    }
+
+    pub async fn edit(&self, entry: Value) -> Result<Value, String> {
+        self.ask("POST", "/newsroom/desk/edit", Some(&entry)).await
+    }
+
+    pub async fn retract(&self, id: &str) -> Result<Value, String> {
+        self.ask("POST", "/newsroom/desk/retract", Some(&json!({ "id": id }))).await
+    }
+
+    /// From now on every feed request is answered in this state; `ok` is the ordinary one.
+    pub async fn fall_into(&self, state: &str) -> Result<Value, String> {
+        self.ask("POST", "/newsroom/desk/state", Some(&json!({ "state": state }))).await
+    }
+
+    /// How often readers' browsers have asked for a path, with whatever query.
+    pub async fn was_asked_for(&self, path: &str) -> Result<usize, String> {
+        let log = self.ask("GET", "/newsroom/desk/log", None).await?;
+        let paths = log.as_array().into_iter().flatten().filter_map(|request| request.get("path")?.as_str());
+        Ok(paths.filter(|asked| asked.split('?').next() == Some(path)).count())
+    }
+
+    /// Waits until readers' browsers have asked for a path this often.
+    pub async fn is_asked_for(&self, path: &str, times: usize) -> Result<(), String> {
+        let asking = async {
+            while self.was_asked_for(path).await? < times {
+                sleep(Duration::from_millis(20)).await;
+            }
+            Ok(())
+        };
+        timeout(Duration::from_secs(10), asking).await.unwrap_or_else(|_| Err(format!("promised: {path} is asked for {times} times; it was not")))
+    }
+
+    pub async fn outbox(&self) -> Result<Value, String> {
+        self.ask("GET", "/newsroom/desk/outbox", None).await
+    }
+
+    pub async fn csp_reports(&self) -> Result<Value, String> {
+        self.ask("GET", "/newsroom/desk/csp-report", None).await
+    }
+
+    pub async fn feed(&self) -> Result<Value, String> {
+        self.ask("GET", "/newsroom/feed.json", None).await
+    }
+
+    /// HTTP/1.0 on purpose: one answer, whole, and the connection ends with it.
+    async fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        let failed = |error: &dyn std::fmt::Display| format!("{method} {path}: {error}");
+        let body = body.map(Value::to_string).unwrap_or_default();
+        let address = self.origin.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await.map_err(|error| failed(&error))?;
+        let request = format!("{method} {path} HTTP/1.0\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(request.as_bytes()).await.map_err(|error| failed(&error))?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.map_err(|error| failed(&error))?;
+        let (head, body) = answer.split_once("\r\n\r\n").ok_or_else(|| failed(&"no answer"))?;
+        if !head.split(' ').nth(1).is_some_and(|status| status.starts_with('2')) {
+            return Err(failed(&answer));
+        }
+        if body.is_empty() { Ok(Value::Null) } else { serde_json::from_str(body).map_err(|error| failed(&format!("{error} in {body}"))) }
+    }
+}
+
+/// Cargo builds the examples beside the tests: `target/debug/deps/browser-…` and `target/debug/examples/…`.
+fn beside_this_test(path: &str) -> Result<PathBuf, String> {
+    let this = std::env::current_exe().map_err(|error| error.to_string())?;
+    let program = this.parent().and_then(|deps| deps.parent()).map(|debug| debug.join(path)).filter(|program| program.exists());
+    program.ok_or_else(|| format!("{path} is not built; `cargo build --example newsroom` builds it"))
+}
+
+/// The release build, as it would be put on a site.
+pub fn site() -> Result<PathBuf, String> {
+    let site = PathBuf::from(std::env::var("DIST").unwrap_or_else(|_| "dist".to_owned()));
+    if site.join("news-widget.js").exists() { Ok(site) } else { Err(format!("{} holds no build of the widget; `make build` makes it", site.display())) }
+}

@@ -1,0 +1,11 @@
+// What every script of the tests can say. `subject` is the selector of the element that the test looks at.
+const widget = document.querySelector(subject);
+const root = widget?.shadowRoot;
+const all = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
+const one = (selector) => all(selector)[0];
+const plain = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
+const says = (element) => plain(element?.textContent);
+const shows = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }));
+const seen = (selector) => all(selector).filter(shows);
+const fallback = () => [...(widget?.children ?? [])].filter(shows).map(says).join(" ");
+const events = (type) => (window.probe?.events ?? []).filter((event) => event.type === type);

@@ -1,0 +1,32 @@
+// Asks again and again whether the promise holds, and answers with what stands on the page if it does not in time.
+const answer = arguments[arguments.length - 1];
+const [subject, patience] = arguments;
+const end = Date.now() + patience;
+let trouble = "";
+const holds = () => {
+  PAGE
+  return CONDITION;
+};
+const look = () => {
+  let held = false;
+  try {
+    held = holds();
+    trouble = "";
+  } catch (error) {
+    trouble = String(error);
+  }
+  if (held) answer(null);
+  else if (Date.now() > end) answer(describe());
+  else setTimeout(look, 20);
+};
+const describe = () => {
+  const element = document.querySelector(subject);
+  return {
+    trouble,
+    page: document.readyState + " " + location.href,
+    inside: element?.shadowRoot?.innerHTML.slice(0, 6000) ?? "no shadow root: " + (element?.outerHTML ?? "no element " + subject),
+    noise: window.probe?.noise ?? ["no probe.js in this page"],
+    events: (window.probe?.events ?? []).map(({ type, target, detail }) => `${type} from ${target} ${JSON.stringify(detail)}`),
+  };
+};
+look();

@@ -1,0 +1,83 @@
+//! Promise: nothing a publisher's entry holds can run, watch or deface the page.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::json;
+
+promises![
+    hostile_html_runs_nothing_and_its_text_is_read,
+    links_keep_only_safe_addresses,
+    a_counting_picture_is_never_asked_for,
+    a_title_is_text,
+    an_entry_cannot_bring_a_script_as_its_address,
+];
+
+/// Publishes one entry and opens it.
+async fn opens(page: &mut Page, html: &str) -> Kept {
+    page.newsroom.publish(json!({ "id": "hostile", "title": "A visitor", "content_html": html })).await?;
+    page.opens_the_news().await?;
+    page.runs("widget.open('hostile')").await?;
+    page.sees(".body", "The plain truth").await
+}
+
+async fn hostile_html_runs_nothing_and_its_text_is_read(page: &mut Page) -> Kept {
+    let picture = format!("{}/picture.svg", page.newsroom.origin);
+    let html = format!(
+        "<p style='position:fixed;inset:0' class='widget' id='title' onclick='hacked=1'>The plain truth</p>
+        <script>hacked = 1</script><img src='{picture}?broken' onerror='hacked=1' onload='hacked=1'><svg onload='hacked=1'><script>hacked=1</script></svg>
+        <iframe src='{picture}?frame' srcdoc='<script>top.hacked=1</script>'></iframe><object data='{picture}?object'></object><embed src='{picture}?embed'>
+        <form action='{picture}?form'><input name='password' autofocus onfocus='hacked=1'><button>Log in</button></form>
+        <style>.ticker {{ display: none }}</style><link rel='stylesheet' href='{picture}?style'><base href='https://elsewhere.example/'>
+        <math><mtext><table><mglyph><style><img src=x onerror=hacked=1></style></mglyph></table></mtext></math><template><img src=x onerror=hacked=1></template>"
+    );
+    opens(page, &html).await?;
+    page.wait_until("only what text is made of is left", "all('.body :is(script, style, link, base, svg, math, object, embed, form, input, button[type=submit], template)').length === 0").await?;
+    page.wait_until("no frame was loaded", "all('.body iframe').length === 0").await?;
+    page.wait_until("the text kept no style, class or id of the publisher's", "says(one('.body p')) === 'The plain truth' && !one('.body p').hasAttribute('style') && !one('.body p').hasAttribute('class') && !one('.body p').hasAttribute('id')").await?;
+    page.wait_until("no handler is left", "all('.body *').every((element) => element.getAttributeNames().every((name) => !name.startsWith('on')))").await?;
+    page.runs("one('.body p').click()").await?;
+    page.wait_until("nothing ran", "window.hacked === undefined").await
+}
+
+async fn links_keep_only_safe_addresses(page: &mut Page) -> Kept {
+    opens(
+        page,
+        "<p>The plain truth: <a href='javascript:hacked=1'>one</a> <a href=' JaVa\tscript:hacked=1'>two</a> <a href='data:text/html,<script>1</script>'>three</a>
+        <a href='https://harbour.example/a'>four</a> <a href='mailto:desk@harbour.example'>five</a> <a href='tel:+123'>six</a> <a href='next-story'>seven</a></p>",
+    )
+    .await?;
+    page.wait_until("the words of all seven are there", "all('.body a, .body p').map(says).join().includes('seven')").await?;
+    page.wait_until(
+        "four links lead somewhere, the last to beside the entry",
+        "String(all('.body a[href]').map((link) => link.protocol.replace(/^https?:/, 'web:'))) === 'web:,mailto:,tel:,web:' && all('.body a[href]')[3].href === new URL('next-story', seen('.source a')[0].href).href",
+    )
+    .await?;
+    page.wait_until("nothing ran", "window.hacked === undefined").await
+}
+
+async fn a_counting_picture_is_never_asked_for(page: &mut Page) -> Kept {
+    let origin = page.newsroom.origin.clone();
+    opens(page, &format!("<p>The plain truth</p><img src='{origin}/pixel.gif' width='1' height='1'><img src='{origin}/picture.svg' width='120' height='80' alt='The harbour'>")).await?;
+    page.wait_until("the real picture is there, and asked for without telling from where", "all('.body img').length === 1 && one('.body img').naturalWidth > 0 && one('.body img').alt === 'The harbour' && one('.body img').referrerPolicy === 'no-referrer' && one('.body img').loading === 'lazy'").await?;
+    let counted = page.newsroom.was_asked_for("/pixel.gif").await?;
+    page.holds("the counting picture is not asked for", counted == 0)
+}
+
+async fn a_title_is_text(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "id": "bold", "title": "1 < 2 <img src=x onerror=hacked=1>", "content_html": "<p>Sums.</p>" })).await?;
+    page.opens_the_news().await?;
+    page.wait_until("the headline begins as it was written", "says(seen('.headline')[0]).startsWith('1 < 2')").await?;
+    page.wait_until("and holds no element", "seen('.headline a')[0].childElementCount === 0 && window.hacked === undefined").await
+}
+
+async fn an_entry_cannot_bring_a_script_as_its_address(page: &mut Page) -> Kept {
+    let hostile = json!({ "id": "address", "title": "Click me", "url": "javascript:hacked=1", "external_url": "javascript:hacked=1", "content_html": "<p>The plain truth</p>", "authors": [{ "name": "Mallory", "url": "javascript:hacked=1" }] });
+    page.newsroom.publish(hostile).await?;
+    page.opens_the_news().await?;
+    page.clicks(".headline a").await?;
+    page.sees(".byline", "Mallory").await?;
+    let found = page.asks("all('a').map((link) => link.protocol).filter((protocol) => protocol === 'javascript:').length").await?;
+    page.holds("no link leads to a script", found == 0)?;
+    page.wait_until("nothing ran", "window.hacked === undefined").await
+}

@@ -1,0 +1,103 @@
+//! What attributes mean, as a table; and README's tables say the same as the one in config.rs.
+
+use std::cell::RefCell;
+
+use news_widget::embed::config::{Attribute, Config, Element, NEWS_SIGNUP, NEWS_WIDGET, Surroundings};
+
+/// An element with these attributes, on a page in German.
+struct Page<'a> {
+    attributes: &'a [(&'a str, &'a str)],
+    console: RefCell<Vec<String>>,
+}
+
+impl Surroundings for Page<'_> {
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+    }
+    fn resolve(&self, url: &str) -> Option<String> {
+        (!url.contains(' ')).then(|| format!("https://example.org/{url}"))
+    }
+    fn knows_language(&self, tag: &str) -> bool {
+        tag.len() < 6
+    }
+    fn knows_zone(&self, zone: &str) -> bool {
+        zone.contains('/')
+    }
+    fn nearest_language(&self) -> Option<String> {
+        Some("de".to_owned())
+    }
+    fn complain(&self, message: &str) {
+        self.console.borrow_mut().push(message.to_owned());
+    }
+}
+
+fn read(element: Element, attributes: &[(&str, &str)]) -> (Config, Vec<String>) {
+    let page = Page { attributes, console: RefCell::default() };
+    let config = Config::read(element, &page);
+    (config, page.console.into_inner())
+}
+
+/// A `<news-widget>` that also has a feed.
+fn widget(attributes: &[(&str, &str)]) -> (Config, Vec<String>) {
+    read(Element::NewsWidget, &[&[("feed", "feed.json")], attributes].concat())
+}
+
+#[test]
+fn without_attributes_the_defaults_count() {
+    let (config, console) = widget(&[]);
+    assert_eq!((config.refresh, config.limit, config.theme), (60, 10, "auto"));
+    assert_eq!((config.signup, config.heading, config.time_zone), (None, None, None));
+    assert_eq!((config.lang.as_str(), config.feed.as_deref()), ("de", Some("https://example.org/feed.json")));
+    assert!(console.is_empty(), "{console:?}");
+}
+
+#[test]
+fn good_values_count_and_bad_ones_are_named_with_the_cure() {
+    let config = |name, value| widget(&[(name, value)]).0;
+    assert_eq!([config("refresh", "0").refresh, config("refresh", "7").refresh, config("refresh", "300").refresh], [0, 15, 300]);
+    assert_eq!(config("limit", " 3 ").limit, 3);
+    assert_eq!(config("theme", "dark").theme, "dark");
+    assert_eq!(config("lang", "ar").lang, "ar");
+    assert_eq!(config("time-zone", "Europe/Kyiv").time_zone.as_deref(), Some("Europe/Kyiv"));
+    assert_eq!(config("heading", "").heading, None);
+    assert_eq!(config("signup", "sub").signup.as_deref(), Some("https://example.org/sub"));
+    let bad = [("refresh", "soon"), ("refresh", "-1"), ("refresh", "99999999999"), ("limit", "0"), ("theme", "Dark mode"), ("lang", "no language"), ("time-zone", "Kyiv"), ("signup", "no url")];
+    for (name, value) in bad {
+        let (config, console) = widget(&[(name, value)]);
+        assert_eq!(config, widget(&[]).0, "{name}={value}");
+        let message = console.concat();
+        let named = [name, value, "allowed: ", "Used instead: ", "<news-widget>"].iter().all(|part| message.contains(part));
+        assert!(console.len() == 1 && named, "{name}={value}: {console:?}");
+    }
+}
+
+#[test]
+fn what_is_required_is_asked_for() {
+    let (config, console) = read(Element::NewsWidget, &[]);
+    assert!(config.feed.is_none() && console.concat().contains("attribute feed"), "{console:?}");
+    let (config, console) = read(Element::NewsSignup, &[]);
+    assert!(config.signup.is_none() && console.concat().contains("attribute action"), "{console:?}");
+    let (config, console) = read(Element::NewsSignup, &[("action", "sub")]);
+    assert!(config.signup.is_some() && console.is_empty(), "{console:?}");
+}
+
+/// README's rows of one table: the first three columns.
+fn rows(readme: &str, element: &str) -> Vec<[String; 3]> {
+    let title = format!("### `<{element}>` attributes");
+    let (_, section) = readme.split_once(&title).unwrap_or_else(|| panic!("README has no section {title}"));
+    let table = section.lines().skip_while(|line| !line.starts_with('|')).skip(2).take_while(|line| line.starts_with('|'));
+    table
+        .map(|line| {
+            let mut cells = line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches('`').to_owned());
+            [(); 3].map(|()| cells.next().unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn the_readme_says_what_the_table_says() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let expected = |table: &[&Attribute]| -> Vec<[String; 3]> { table.iter().map(|one| [one.name.to_owned(), one.allowed.to_owned(), one.default.to_owned()]).collect() };
+    assert_eq!(rows(&readme, "news-widget"), expected(&NEWS_WIDGET));
+    assert_eq!(rows(&readme, "news-signup"), expected(&NEWS_SIGNUP));
+}

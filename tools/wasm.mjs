@@ -1,0 +1,148 @@
+// Makes a WebAssembly file and the JavaScript on its other side small together: each keeps parts of the other alive, and
+// every long name stands in both. In: wasm-bindgen's output. Out: the same two files, smaller.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export function run(command, ...args) {
+  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status === 0) return;
+  console.error(`release: ${command} failed. ${error?.message ?? stderr}`);
+  process.exit(1);
+}
+
+// What every browser since 2023 has; with all features wasm-opt writes what none has yet.
+const features = ['bulk-memory', 'reference-types', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
+const binaryen = (tool, ...args) => run(join('node_modules/.bin', tool), ...features, ...args);
+
+export function optimise(from, to) {
+  binaryen('wasm-opt', from, '-o', to, '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features');
+}
+
+/** Shrinks `wasm` into `to`, and the glue beside it in place. */
+export function shrink(wasm, to, gluePath, work) {
+  let glue = withoutUnusedClasses(readFileSync(gluePath, 'utf8'));
+  removeUnusedExports(wasm, glue, work);
+  optimise(wasm, to);
+  glue = withoutUnusedImports(to, glue);
+  writeFileSync(gluePath, shortenNames(to, glue));
+}
+
+// Leptos brings classes for streams (its server functions) that nothing here uses; being exports they keep their code alive.
+const withoutUnusedClasses = (glue) =>
+  glue
+    .replace(/^export class IntoUnderlying\w+ \{\n[\s\S]*?\n\}\n.*\bIntoUnderlying\w+\.prototype.*\n/gm, '')
+    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, '');
+
+const splitter = /^(memory|__indirect_function_table|__wasm_split\w*)$/;
+
+/** Takes out of `wasm` every export that neither the glue nor the splitter's script names. */
+function removeUnusedExports(wasm, glue, work) {
+  const named = new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
+  const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
+  const kept = exports.filter((name) => named.has(name) || splitter.test(name));
+  const graph = [{ name: 'page', root: true, reaches: kept }, ...kept.map((name) => ({ name, export: name }))];
+  writeFileSync(join(work, 'graph.json'), JSON.stringify(graph));
+  binaryen('wasm-metadce', wasm, '-o', wasm, '--graph-file', join(work, 'graph.json'));
+}
+
+/** The glue without the functions that the optimised WASM no longer imports. Each stands on lines of its own. */
+function withoutUnusedImports(wasm, glue) {
+  const imports = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
+  return glue.replace(/^ {8}(?!__proto__)(\w+): [\s\S]*?^ {8}\}.*,\n/gm, (whole, name) => (imports.has(name) ? whole : ''));
+}
+
+/** Gives the names that only the two files share two letters each, in both. */
+function shortenNames(path, glue) {
+  const bytes = readFileSync(path);
+  const module = new WebAssembly.Module(bytes);
+  const short = (names) => new Map(names.map((name, index) => [name, `_${index.toString(36)}`]));
+  const imports = short(WebAssembly.Module.imports(module).filter(({ module }) => module === './widget_bg.js').map(({ name }) => name));
+  const exports = short(WebAssembly.Module.exports(module).map(({ name }) => name).filter((name) => !splitter.test(name)));
+  writeFileSync(path, rename(bytes, imports, exports));
+  return glue
+    .replaceAll('./widget_bg.js', '_')
+    .replace(/^ {8}(\w+): /gm, (whole, name) => (imports.has(name) ? `        ${imports.get(name)}: ` : whole))
+    .replace(/\bwasm\.(\w+)/g, (whole, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : whole));
+}
+
+/** Rewrites the import and the export section (WebAssembly Core, "Binary format", "Modules"). */
+function rename(bytes, imports, exports) {
+  const out = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const id = bytes[at];
+    const [size, body] = unsigned(bytes, at + 1);
+    const section = bytes.subarray(body, body + size);
+    const renamed = id === 2 ? renameImports(section, imports) : id === 7 ? renameExports(section, exports) : section;
+    out.push(Buffer.of(id), leb(renamed.length), renamed);
+    at = body + size;
+  }
+  return Buffer.concat(out);
+}
+
+function renameImports(section, names) {
+  const [count, start] = unsigned(section, 0);
+  const out = [section.subarray(0, start)];
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    const [module, afterModule] = text(section, at);
+    const [name, afterName] = text(section, afterModule);
+    const end = importEnd(section, afterName);
+    const ours = module === './widget_bg.js';
+    out.push(named(ours ? '_' : module), named(ours ? names.get(name) : name), section.subarray(afterName, end));
+    at = end;
+  }
+  return Buffer.concat(out);
+}
+
+function renameExports(section, names) {
+  const [count, start] = unsigned(section, 0);
+  const out = [section.subarray(0, start)];
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    const [name, afterName] = text(section, at);
+    const [, end] = unsigned(section, afterName + 1);
+    out.push(named(names.get(name) ?? name), section.subarray(afterName, end));
+    at = end;
+  }
+  return Buffer.concat(out);
+}
+
+/** Where an import's description ends: a function's type, a table's, memory's or global's. */
+function importEnd(section, at) {
+  const limits = (start) => {
+    const [, least] = unsigned(section, start + 1);
+    return section[start] & 1 ? unsigned(section, least)[1] : least;
+  };
+  switch (section[at]) {
+    case 0: return unsigned(section, at + 1)[1];
+    case 1: return limits(at + 2);
+    case 2: return limits(at + 1);
+    default: return at + 3;
+  }
+}
+
+function unsigned(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value |= (byte & 127) << shift;
+    if (byte < 128) return [value, at];
+  }
+}
+
+function leb(value) {
+  const bytes = [];
+  do {
+    bytes.push((value & 127) | (value > 127 ? 128 : 0));
+    value >>>= 7;
+  } while (value);
+  return Buffer.from(bytes);
+}
+
+function text(bytes, at) {
+  const [length, start] = unsigned(bytes, at);
+  return [bytes.subarray(start, start + length).toString('utf8'), start + length];
+}
+
+const named = (name) => Buffer.concat([leb(Buffer.byteLength(name)), Buffer.from(name)]);
