@@ -1,24 +1,21 @@
 //! The check of an e-mail address is the HTML Standard's, on every address of the corpus.
 
 mod corpora;
+mod tables;
 
 use news_widget::signup::email::{Fault, check, fault};
 
-const FILES: [&str; 2] = ["email/browsers-single.tsv", "email/json-schema.tsv"];
-
 #[test]
 fn every_address_of_the_corpus_gets_the_standards_verdict() {
-    let mut rows = 0;
-    for file in FILES {
-        for row in corpora::table(file) {
-            let address: String = serde_json::from_str(&row[0]).unwrap();
-            let (sanitised, raw) = (check(&address).is_ok(), fault(&address).is_none());
-            assert_eq!(sanitised, row[1] == "valid", "{address:?} after value sanitisation: {}", row[4]);
-            assert_eq!(raw, row[2] == "valid", "{address:?} as it stands: {}", row[4]);
-            rows += 1;
+    for (file, least) in [("email/browsers-single.tsv", 235), ("email/json-schema.tsv", 33)] {
+        let rows = tables::table(file);
+        for row in &rows {
+            let (address, note) = (&row["address"], row.get("note"));
+            assert_eq!(check(address).is_ok(), row["whatwg"] == "valid", "{address:?} after value sanitisation: {note:?}");
+            assert_eq!(fault(address).is_none(), row["whatwg_raw_string"] == "valid", "{address:?} as it stands: {note:?}");
         }
+        assert!(rows.len() >= least, "{file}: only {} addresses", rows.len());
     }
-    assert!(rows >= 250, "only {rows} addresses");
 }
 
 #[test]
@@ -29,15 +26,21 @@ fn each_fault_is_told_apart() {
         ("anna", Fault::NoAt),
         ("anna.example.com", Fault::NoAt),
         ("@example.com", Fault::NothingBefore),
+        ("@", Fault::NothingBefore),
         ("anna@", Fault::NothingAfter),
         ("anna@@example.com", Fault::ManyAts),
+        ("anna@example.com, bo@example.com", Fault::ManyAts),
         ("anna smith@example.com", Fault::Space),
         ("anna smith", Fault::Space),
         ("anna@exam ple.com", Fault::Space),
         ("anna\u{a0}@example.com", Fault::Space),
+        ("anna@example.com\u{200b}", Fault::Space),
+        ("\u{feff}anna@example.com", Fault::Space),
         ("änna@example.com", Fault::Sign('ä')),
+        ("anna@exämple.com", Fault::Sign('ä')),
         ("\"anna\"@example.com", Fault::Sign('"')),
         ("anna@example_host.com", Fault::Sign('_')),
+        ("anna@[127.0.0.1]", Fault::Sign('[')),
         ("anna@example..com", Fault::Dot),
         ("anna@.example.com", Fault::Dot),
         ("anna@example.com.", Fault::Dot),
@@ -53,5 +56,5 @@ fn each_fault_is_told_apart() {
 
 #[test]
 fn blanks_and_newlines_around_an_address_are_nobodys_fault() {
-    assert_eq!(check(" \r\nanna@exa\nmple.com\t").as_deref(), Ok("anna@example.com"));
+    assert_eq!(check(" \r\nanna@exa\nmple.com\t\u{c}").as_deref(), Ok("anna@example.com"));
 }

@@ -48,7 +48,12 @@ fn what_changed_is_told_apart() {
         ("one within the page is retracted", page(vec![entry("c", 9), entry("a", 5)]), "c a", changes(0, 0, 1)),
         ("the newest is retracted", page(vec![entry("b", 7), entry("a", 5)]), "b a", changes(0, 0, 1)),
         ("one is just off the page", page(vec![entry("c", 9), entry("b", 7)]), "c b a", changes(0, 0, 0)),
-        ("a pinned old one does not widen the page", page(vec![Entry { pinned: true, ..entry("old", 1) }, entry("c", 9), entry("b", 7)]), "old c b a", changes(1, 0, 0)),
+        (
+            "a pinned old one does not widen the page",
+            page(vec![Entry { pinned: true, ..entry("old", 1) }, entry("c", 9), entry("b", 7)]),
+            "old c b a",
+            changes(1, 0, 0),
+        ),
         ("an empty page takes nothing away", page(vec![]), "c b a", changes(0, 0, 0)),
     ];
     for (what, event, expected, expected_changes) in table {
@@ -86,7 +91,10 @@ fn an_entry_without_a_date_stands_by_its_neighbour() {
 
 #[test]
 fn more_news_reveals_the_rest_and_then_follows_the_next_page() {
-    let first = Event::Page { feed: Feed { entries: (0..12).map(|n| entry(&format!("e{n}"), 50 - n)).collect(), next_url: Some("p2".to_owned()), ..Feed::default() }, at: NOW };
+    let first = Event::Page {
+        feed: Feed { entries: (0..12).map(|n| entry(&format!("e{n}"), 50 - n)).collect(), next_url: Some("p2".to_owned()), ..Feed::default() },
+        at: NOW,
+    };
     let mut state = after(vec![first]);
     assert_eq!((state.visible().count(), state.has_more()), (10, true));
     state = update(state, Event::More);

@@ -90,12 +90,10 @@ std_source() {
 }
 
 # --- Tools written in Rust: each version in a folder of its own, so that nobody's own tools are replaced ---------------
-path=
 tool() { # tool COMMAND VERSION "about how long" cargo-install-arguments...
   local command=$1 version=$2 long=$3 root; shift 3
   root=$tools/$command-$version
   if has "$command" && "$command" --version 2>/dev/null | head -n 1 | grep -qwF "$version"; then return 0; fi
-  path=$root/bin:$path
   [ -x "$root/bin/$command" ] && return 0
   # A tool is run for seconds and built for minutes: its own release profile is loosened.
   step "$command $version" "$long" env -u RUSTUP_TOOLCHAIN CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
@@ -113,11 +111,12 @@ node_modules() {
 
 # --- Three browser engines and their drivers ---------------------------------------------------------------------------
 browsers() {
-  if has apt-get; then apt chromium chromium-driver firefox-esr webkit2gtk-driver xvfb; fi
+  if has apt-get; then apt chromium chromium-driver firefox-esr webkit2gtk-driver xvfb matchbox-window-manager; fi
   local missing=()
   has chromedriver || missing+=("chromedriver, with Chromium or Chrome")
   has WebKitWebDriver || missing+=("WebKitWebDriver (package webkit2gtk-driver)")
   has Xvfb || missing+=("Xvfb")
+  has matchbox-window-manager || missing+=("matchbox-window-manager (without an active window WebKit focuses nothing)")
   has firefox || has firefox-esr || missing+=("Firefox")
   [ ${#missing[@]} -eq 0 ] || fail "The browser tests run in three engines. Missing here:" "${missing[@]/#/  }" "Install them, then run this again."
   tool geckodriver $GECKODRIVER "2 min" --locked geckodriver
@@ -135,7 +134,11 @@ case $goal in build | test | bench)
 esac
 case $goal in test) browsers ;; bench) browsers ;; esac
 
-# The file is replaced only when it changes, so that make sees no news where there is none.
+# Whatever of it is here, whichever target brought it.
+path=
+for root in "$tools"/{wasm-bindgen-$(locked_version wasm-bindgen),trunk-$TRUNK,wasm-split-cli-$WASM_SPLIT,geckodriver-$GECKODRIVER}; do
+  [ ! -d "$root/bin" ] || path=$root/bin:$path
+done
 {
   [ -z "$toolchain" ] || printf 'export RUSTUP_TOOLCHAIN=%q\n' "$toolchain"
   printf 'export PATH=%q"$PATH"\n' "$path"

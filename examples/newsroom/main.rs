@@ -1,40 +1,57 @@
-//! A small newsroom to develop and test the widget against: a JSON Feed that publishes, edits and retracts, a stream, a
-//! sign-up kept in SQLite, and a switch for every state the widget can be in. It listens on this machine only.
+//! A small newsroom to develop and test the widget against: a command line goes in, a newsroom on 127.0.0.1 comes out.
+//! Its feed publishes, edits and retracts entries; it has an update stream and a sign-up, and a desk that switches every
+//! state on that a reader may meet. For development only: whoever can reach its port can work at its desk.
 
-mod app;
-mod desk;
-mod feed;
-mod options;
-mod site;
-mod stories;
-mod subscribers;
+mod server;
 
 use std::io::Write;
+use std::process::ExitCode;
 
-use options::Options;
+use server::{Newsroom, Options, router, static_feed};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
 
 #[tokio::main]
-async fn main() {
-    let options = Options::read(std::env::args().skip(1)).unwrap_or_else(|problem| {
-        eprintln!("newsroom: {problem}\n{}", options::USAGE);
-        std::process::exit(2);
-    });
-    if options.print_static_feed {
-        println!("{}", feed::still());
-        return;
+async fn main() -> ExitCode {
+    let options = match Options::parse(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(words) => {
+            eprintln!("newsroom: {words}\n\n{}", Options::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    let done = if options.print_static_feed { static_feed().and_then(|feed| print(&feed)) } else { serve(options).await };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            eprintln!("newsroom: {words}");
+            ExitCode::FAILURE
+        }
     }
-    let newsroom = app::Newsroom::open(&options).unwrap_or_else(|problem| fail(&problem));
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", options.port)).await.unwrap_or_else(|error| fail(&format!("port {}: {error}", options.port)));
-    let address = listener.local_addr().expect("a bound listener has an address");
-    println!("newsroom: http://{address}/");
-    std::io::stdout().flush().expect("stdout is there");
-    if options.pace > 0 {
-        tokio::spawn(desk::live(newsroom.clone(), options.pace));
-    }
-    axum::serve(listener, app::router(newsroom, &options)).await.expect("the server runs until it is ended");
 }
 
-fn fail(problem: &str) -> ! {
-    eprintln!("newsroom: {problem}");
-    std::process::exit(1);
+/// Until SIGTERM or SIGINT; streams that are still open end with the newsroom.
+async fn serve(options: Options) -> Result<(), String> {
+    let listener = TcpListener::bind(("127.0.0.1", options.port)).await.map_err(|error| format!("port {}: {error}", options.port))?;
+    let origin = listener.local_addr().map(|address| format!("http://{address}")).map_err(|error| error.to_string())?;
+    let newsroom = Newsroom::open(options, origin.clone(), mail)?;
+    newsroom.keep_pace();
+    let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
+    print(&format!("newsroom: {origin}/"))?;
+    tokio::select! {
+        served = axum::serve(listener, router(newsroom)) => served.map_err(|error| error.to_string()),
+        _ = terminate.recv() => Ok(()),
+        _ = tokio::signal::ctrl_c() => Ok(()),
+    }
+}
+
+/// At once, so that a script that waits for the line sees it.
+fn print(line: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| error.to_string())
+}
+
+/// A mail that nobody reads is no failure.
+fn mail(line: &str) {
+    let _ = print(line);
 }

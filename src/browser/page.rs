@@ -1,7 +1,7 @@
 //! What the page around the element knows: its URL, its language, whether anybody looks, whether there is a network.
 
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Node, ShadowRoot, Url};
 
 pub fn document() -> Option<Document> {

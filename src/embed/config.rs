@@ -18,12 +18,13 @@ pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the re
 pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: "the URL the sign-up form posts to" };
 pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
 pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
+pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the form's own", allowed: "any text" };
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
 /// The attributes of `<news-widget>`, in the order of README's table.
 pub const NEWS_WIDGET: [&Attribute; 8] = [&FEED, &REFRESH, &LIMIT, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
 /// The attributes of `<news-signup>`.
-pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &HEADING, &LANG, &THEME];
+pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &FORM_HEADING, &LANG, &THEME];
 
 /// The shortest time between two requests that a site owner can ask for, in seconds.
 pub const SHORTEST_REFRESH: u32 = 15;
@@ -170,7 +171,19 @@ impl Reader<'_> {
     fn complain(&self, attribute: &Attribute, value: &str) {
         let mut message = String::new();
         let used = if attribute.default.is_empty() { "nothing" } else { attribute.default };
-        for part in ["<", self.element.tag(), ">: attribute ", attribute.name, "=\"", value, "\" is not allowed; allowed: ", attribute.allowed, ". Used instead: ", used, "."] {
+        for part in [
+            "<",
+            self.element.tag(),
+            ">: attribute ",
+            attribute.name,
+            "=\"",
+            value,
+            "\" is not allowed; allowed: ",
+            attribute.allowed,
+            ". Used instead: ",
+            used,
+            ".",
+        ] {
             message.push_str(part);
         }
         self.around.complain(&message);

@@ -50,7 +50,7 @@ function askEarly(element) {
 
 // What a developer can do about it, by what the browser said.
 function cure(error) {
-  if (error instanceof WebAssembly.CompileError || /wasm|unsafe-eval/i.test(error.message)) {
+  if (error instanceof WebAssembly.CompileError || /unsafe-eval|Content.Security.Policy/i.test(error.message)) {
     return "If the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'.";
   }
   return `Check that all files of the release lie beside ${import.meta.url}, and that the Content-Security-Policy allows their address in script-src and connect-src.`;

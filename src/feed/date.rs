@@ -71,7 +71,7 @@ fn fraction_ms(fraction: &str) -> Option<i64> {
 /// RFC 822 and its successors (RFC 5322, section 3.3), as RSS has it: "Tue, 24 Nov 2026 01:41:00 +0200".
 fn rfc822(text: &str) -> Option<Millis> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let after_weekday = text.split_once(',').map_or(text, |(_, rest)| rest);
+    let after_weekday = text.trim_start_matches(|sign: char| sign.is_ascii_alphabetic() || ",. ".contains(sign));
     let mut words = after_weekday.split_ascii_whitespace();
     let day = digits(words.next()?)?;
     let name = words.next()?.to_ascii_lowercase();
@@ -82,23 +82,36 @@ fn rfc822(text: &str) -> Option<Millis> {
         short @ 50..1000 => short + 1900,
         year => year,
     };
-    let mut clock = words.next().unwrap_or("00:00:00").to_owned();
-    if clock.len() == 5 {
-        clock.push_str(":00");
-    }
+    let clock = whole(words.next().unwrap_or("00:00"));
     let zone = words.next().map_or(Some(0), zone_name)?;
     (1..=days_in(year, month)?).contains(&day).then(|| moment(days_from_civil(year, month, day), &clock, zone))?
 }
 
-/// "+0200", or one of the names of RFC 5322, section 4.3; an unknown name is UTC, as that section says.
+/// "+0200", "+02:00", "+02", or one of the names of RFC 5322, section 4.3; an unknown name is UTC, as that section says.
 fn zone_name(zone: &str) -> Option<i64> {
     const HOURS_WEST: [(&str, i64); 8] = [("EDT", 4), ("EST", 5), ("CDT", 5), ("CST", 6), ("MDT", 6), ("MST", 7), ("PDT", 7), ("PST", 8)];
-    let minutes = |offset: &str| split_at(offset, 2).and_then(|(hours, minutes)| clock_minutes(hours, minutes.trim_start_matches(':')));
+    let minutes = |offset: &str| {
+        let (hours, minutes) = split_at(offset, 2)?;
+        clock_minutes(hours, if minutes.is_empty() { "00" } else { minutes.trim_start_matches(':') })
+    };
     match (zone.strip_prefix('+'), zone.strip_prefix('-')) {
         (Some(east), _) => minutes(east),
         (_, Some(west)) => minutes(west).map(|minutes| -minutes),
-        _ => Some(HOURS_WEST.iter().find(|(name, _)| *name == zone).map_or(0, |(_, hours)| -hours * 60)),
+        _ => Some(HOURS_WEST.iter().find(|(name, _)| name.eq_ignore_ascii_case(zone)).map_or(0, |(_, hours)| -hours * 60)),
     }
+}
+
+/// A clock with what was left out: "1:41" is "01:41:00".
+fn whole(clock: &str) -> String {
+    let mut whole = String::new();
+    if clock.find(':') == Some(1) {
+        whole.push('0');
+    }
+    whole.push_str(clock);
+    if whole.len() == 5 {
+        whole.push_str(":00");
+    }
+    whole
 }
 
 /// Almost RFC 3339: a day alone, a blank for the T, no seconds, no zone (then UTC), a zone without its colon.
@@ -111,15 +124,7 @@ fn loose(text: &str) -> Option<Millis> {
     }
     let ends = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
     let (clock, zone) = split_at(rest, ends)?;
-    let mut clock = clock.to_owned();
-    if clock.len() == 5 {
-        clock.push_str(":00");
-    }
-    let zone = match zone.trim() {
-        "" | "Z" | "z" => 0,
-        zone => zone_name(zone)?,
-    };
-    moment(day, &clock, zone)
+    moment(day, &whole(clock), zone_name(zone.trim())?)
 }
 
 /// Seconds or milliseconds since 1970, of this century: anything else is some other number.
@@ -145,7 +150,11 @@ fn digits(text: &str) -> Option<i64> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
+/// None for what is no month, or no year of four digits.
 fn days_in(year: i64, month: i64) -> Option<i64> {
+    if year > 9999 {
+        return None;
+    }
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),

@@ -1,21 +1,21 @@
 //! JSON Feed 1.0 and 1.1, by the spec and as found: a JSON tree goes in, the model comes out. Whatever has the wrong shape
 //! is read as what it most likely means, or left out; one bad entry never costs the others.
 
-use std::collections::BTreeSet;
-
 use super::model::{Audio, Author, Entry, Feed, FeedError, Image, Millis};
 use super::{Host, Tree, date, text};
 
 pub fn read(tree: &Tree, host: &dyn Host) -> Result<Feed, FeedError> {
     let items = tree.get("items");
-    let version = string(tree, "version").unwrap_or_default();
-    // The version is a URL of the spec's; some write it with http or without the version. A list of items will do instead.
-    if !version.contains("jsonfeed.org") && !matches!(items, Some(Tree::List(_))) {
+    // The version is a URL of the spec's; some write it with http, or the bare number. A list of items will do instead.
+    let version = string(tree, "version").unwrap_or_default().to_ascii_lowercase();
+    if !version.contains("jsonfeed.org") && !["1", "1.0", "1.1"].contains(&version.as_str()) && !matches!(items, Some(Tree::List(_))) {
         return Err(FeedError::NotFeed { seems: if matches!(tree, Tree::List(_)) { "a JSON list" } else { "some other JSON" } });
     }
     let authors = authors(tree, host);
-    let mut known = BTreeSet::new();
-    let entries = Tree::list(items).iter().filter_map(|item| entry(item, &authors, host)).filter(|entry| known.insert(entry.id.clone())).collect();
+    let mut entries: Vec<Entry> = Tree::list(items).iter().filter_map(|item| entry(item, &authors, host)).collect();
+    // Sorted, so that a thousand ids are not compared each with each.
+    let mut known: Vec<String> = Vec::with_capacity(entries.len());
+    entries.retain(|entry| known.binary_search(&entry.id).map_err(|place| known.insert(place, entry.id.clone())).is_err());
     Ok(Feed {
         title: title(tree, "title"),
         home: url(tree, "home_page_url", host),
@@ -44,24 +44,38 @@ fn entry(item: &Tree, feed_authors: &[Author], host: &dyn Host) -> Option<Entry>
         tags: tags(item),
         lang: string(item, "language"),
         audio: Tree::list(item.get("attachments")).iter().filter_map(|attachment| audio(attachment, host)).collect(),
-        pinned: extension(item).any(|extension| truth(extension, "pinned")),
+        pinned: truth(item, "_pinned") || extension(item).any(|extension| truth(extension, "pinned")),
         id: String::new(),
     };
-    let words = entry.opening();
-    if words.is_empty() && entry.title.is_none() && entry.image.is_none() && entry.audio.is_empty() {
+    if !shows(&entry) {
         return None;
     }
-    entry.id = string(item, "id").or_else(|| entry.url.clone()).unwrap_or_else(|| made_id(&entry, &words));
+    entry.id = id(item).or_else(|| entry.url.clone()).unwrap_or_else(|| made_id(&entry));
     // A newsroom's writers give a date of change alone, too.
     entry.published = entry.published.or(entry.modified);
     Some(entry)
 }
 
+/// Whether there is anything to put on a page.
+fn shows(entry: &Entry) -> bool {
+    let words = entry.title.is_some() || entry.summary.is_some() || entry.text.is_some() || entry.url.is_some();
+    let html = || entry.html.as_ref().is_some_and(|html| html.contains("<img") || !text::plain(html).is_empty());
+    words || entry.image.is_some() || !entry.audio.is_empty() || html()
+}
+
+/// Numbers become text. Past 15 digits JavaScript has rounded them, and entries that differ would share an id.
+fn id(item: &Tree) -> Option<String> {
+    match item.get("id")? {
+        Tree::Number(digits) if digits.len() > 15 => None,
+        id => id.words().map(str::to_owned),
+    }
+}
+
 /// For an entry without id and URL: what is likely to stay the same while it is in the feed.
-fn made_id(entry: &Entry, words: &str) -> String {
-    let mut id = entry.published.unwrap_or_default().to_string();
+fn made_id(entry: &Entry) -> String {
+    let mut id = entry.published.map_or_else(|| entry.opening(), |published| published.to_string());
     id.push(' ');
-    id.push_str(entry.title.as_deref().unwrap_or(words));
+    id.push_str(&entry.title.clone().unwrap_or_else(|| entry.opening()));
     id
 }
 
@@ -74,12 +88,16 @@ fn string(tree: &Tree, field: &str) -> Option<String> {
 /// once; otherwise it stands as it came. It is never markup.
 fn title(tree: &Tree, field: &str) -> Option<String> {
     let title = string(tree, field)?;
-    let decoded = if title.contains(['<', '>']) { None } else { text::decode_all(&title) };
-    Some(text::collapse(&decoded.unwrap_or(title)))
+    let (decoded, every) = text::decode(&title);
+    let title = text::collapse(if every && !title.contains(['<', '>']) { &decoded } else { &title });
+    Some(title).filter(|title| !title.is_empty())
 }
 
+/// A text; of a list its first, of an object (as some write pictures) its `url`.
 fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
-    host.resolve(tree.get(field)?.words()?).filter(|url| url.starts_with("http://") || url.starts_with("https://"))
+    let one = Tree::list(tree.get(field)).first()?;
+    let url = host.resolve(one.get("url").unwrap_or(one).words()?)?;
+    Some(url).filter(|url| url.starts_with("http://") || url.starts_with("https://"))
 }
 
 fn time(tree: &Tree, field: &str) -> Option<Millis> {
@@ -94,19 +112,19 @@ fn truth(tree: &Tree, field: &str) -> bool {
     }
 }
 
-/// 1.1's `authors`, else 1.0's `author`; a text in their place is a name.
+/// 1.1's `authors`, else 1.0's `author`; a text in their place is a name. Nobody is named twice.
 fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
-    let read = |field: &str| -> Vec<Author> {
-        Tree::list(tree.get(field))
-            .iter()
-            .filter_map(|author| match author {
-                Tree::Text(_) => Some(Author { name: author.words()?.to_owned(), url: None }),
-                _ => Some(Author { name: string(author, "name")?, url: url(author, "url", host) }),
-            })
-            .collect()
-    };
-    let authors = read("authors");
-    if authors.is_empty() { read("author") } else { authors }
+    let mut authors: Vec<Author> = Vec::new();
+    for field in ["authors", "author"] {
+        let people = if authors.is_empty() { Tree::list(tree.get(field)) } else { &[] };
+        for person in people {
+            let Some(name) = person.words().or_else(|| person.get("name")?.words()) else { continue };
+            if !authors.iter().any(|known| known.name == name) {
+                authors.push(Author { name: name.to_owned(), url: url(person, "url", host) });
+            }
+        }
+    }
+    authors
 }
 
 /// A list of texts, or one text with commas.
@@ -114,7 +132,7 @@ fn tags(item: &Tree) -> Vec<String> {
     let field = item.get("tags");
     let separator = if matches!(field, Some(Tree::Text(_))) { ',' } else { '\0' };
     let mut tags: Vec<String> = Vec::new();
-    for tag in Tree::list(field).iter().filter(|tag| matches!(tag, Tree::Text(_))).filter_map(Tree::words) {
+    for tag in Tree::list(field).iter().filter_map(Tree::words) {
         for part in tag.split(separator).map(str::trim) {
             if !part.is_empty() && !tags.iter().any(|known| known == part) {
                 tags.push(part.to_owned());
@@ -124,7 +142,8 @@ fn tags(item: &Tree) -> Vec<String> {
     tags
 }
 
-/// The objects under `_names` ("Extensions"): any publisher's.
+/// The objects under `_names` ("Extensions"): any publisher's. `alt`, `caption` and `credit` of the picture and `pinned` are
+/// looked for in each.
 fn extension(item: &Tree) -> impl Iterator<Item = &Tree> {
     item.fields().filter(|(name, _)| name.starts_with('_')).map(|(_, value)| value)
 }
@@ -136,7 +155,12 @@ fn image(item: &Tree, host: &dyn Host) -> Option<Image> {
 }
 
 fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
-    let mime = string(attachment, "mime_type").filter(|mime| mime.starts_with("audio/"))?;
-    let seconds = string(attachment, "duration_in_seconds").and_then(|seconds| seconds.split('.').next()?.parse().ok());
+    let mime = string(attachment, "mime_type")?.to_ascii_lowercase();
+    if !mime.starts_with("audio/") {
+        return None;
+    }
+    // "61.5", but no "1.5e300".
+    let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !seconds.contains(['e', 'E']));
+    let seconds = seconds.and_then(|seconds| seconds.split('.').next()?.parse().ok());
     Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds })
 }

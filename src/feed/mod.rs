@@ -1,6 +1,7 @@
 //! Feeds, pure: a body goes in, the one model comes out, or what the body is instead.
 
 pub mod date;
+mod entity;
 mod json_feed;
 mod model;
 pub mod text;
@@ -20,7 +21,7 @@ pub trait Host {
 /// Reads a body by what is in it, never by its name.
 pub fn parse(body: &str, host: &dyn Host) -> Result<Feed, FeedError> {
     // Some servers put a byte order mark in front, which JSON forbids (RFC 8259, section 8.1).
-    let body = body.trim_start_matches('\u{feff}').trim();
+    let body = body.trim_start_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace());
     if !body.starts_with(['{', '[']) {
         return Err(FeedError::NotFeed { seems: seems(body) });
     }
@@ -45,7 +46,8 @@ fn seems(body: &str) -> &'static str {
 }
 
 impl Entry {
-    /// The beginning of its text: what stands for a missing title or summary.
+    /// The beginning of its text: what stands for a missing title or summary. Where there is no title and no text, the URL
+    /// stands for both.
     pub fn opening(&self) -> String {
         const LONGEST: usize = 160;
         let words = match (&self.summary, &self.text, &self.html) {
@@ -54,6 +56,6 @@ impl Entry {
             (None, None, Some(html)) => text::excerpt(&text::plain(html), LONGEST),
             (None, None, None) => String::new(),
         };
-        if words.is_empty() { self.url.clone().unwrap_or_default() } else { words }
+        if words.is_empty() && self.title.is_none() { self.url.clone().unwrap_or_default() } else { words }
     }
 }

@@ -49,7 +49,7 @@ pub struct Entry {
     pub lang: Option<String>,
     /// `attachments` that are audio
     pub audio: Vec<Audio>,
-    /// `pinned` in an extension object ("Extensions")
+    /// `_pinned`, or `pinned` in an extension object ("Extensions")
     pub pinned: bool,
 }
 

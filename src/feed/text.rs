@@ -1,87 +1,27 @@
 //! Plain text out of what publishers write: character references decoded, tags left out, the beginning, the reading time.
 //! What comes out is set as text and never parsed as markup.
 
-/// The named references that titles have (HTML, "Named character references"); of the rest, most are letters that
-/// publishers write as they are.
-const NAMED: [(&str, char); 22] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("shy", '\u{ad}'),
-    ("copy", '©'),
-    ("reg", '®'),
-    ("deg", '°'),
-    ("euro", '€'),
-    ("pound", '£'),
-    ("hellip", '…'),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("middot", '·'),
-];
+use super::entity;
 
-/// Decodes every reference once; none if there is none or if an `&` begins no reference.
-pub fn decode_all(text: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut parts = text.split('&');
-    out.push_str(parts.next()?);
-    let mut any = false;
-    for part in parts {
-        let (letter, rest) = reference(part)?;
-        out.push(letter);
-        out.push_str(rest);
-        any = true;
-    }
-    any.then_some(out)
-}
-
-/// Decodes the references there are, and leaves any other `&` as it is.
-fn decode(text: &str) -> String {
+/// Decodes the references there are, once, and says whether every `&` began one; any other `&` stays as it is.
+pub fn decode(text: &str) -> (String, bool) {
     let mut parts = text.split('&');
     let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut every = true;
     for part in parts {
-        match reference(part) {
-            Some((letter, rest)) => {
-                out.push(letter);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
-        }
+        let found = part.split_once(';').and_then(|(name, rest)| Some((entity::letter(name)?, rest)));
+        every &= found.is_some();
+        let (letter, rest) = found.unwrap_or(('&', part));
+        out.push(letter);
+        out.push_str(rest);
     }
-    out
+    (out, every)
 }
 
-/// What follows an `&`: the letter a reference stands for, and the rest.
-fn reference(text: &str) -> Option<(char, &str)> {
-    let (name, rest) = text.split_once(';')?;
-    let letter = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|letter| *letter != '\0')?
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
-    };
-    Some((letter, rest))
-}
-
-/// White space as a browser shows it: runs become one space, none at the ends.
+/// White space as a browser shows it: runs become one space, none at the ends. A no-break space within stays one.
 pub fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
+    for word in text.trim().split_ascii_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -90,37 +30,64 @@ pub fn collapse(text: &str) -> String {
     out
 }
 
-/// The text of HTML, its tags, comments, scripts and styles left out.
+/// The text of HTML, its tags, comments, scripts and styles left out. No sanitizer: the result is text, with whatever signs it has.
 pub fn plain(html: &str) -> String {
+    /// Tags that stand within a word or a sentence; any other one parts two words.
+    const INLINE: &str = "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr";
+    const SILENT: &str = "script style template";
+    let among = |names: &str, name: &str| names.split(' ').any(|known| known.eq_ignore_ascii_case(name));
     let mut out = String::new();
     let mut rest = html;
     while let Some((before, tag)) = rest.split_once('<') {
         out.push_str(before);
-        let silent = ["script", "style", "template"].into_iter().find(|name| tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
-        rest = match (silent, tag.strip_prefix("!--")) {
-            (Some(name), _) => after_end_tag(tag, name),
-            (None, Some(comment)) => comment.split_once("-->").map_or("", |(_, after)| after),
-            (None, None) if tag.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/' || letter == '!') => {
+        if let Some(comment) = tag.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if tag.starts_with(|sign: char| sign.is_ascii_alphabetic() || "/!?".contains(sign)) {
+            let name = name(tag.strip_prefix('/').unwrap_or(tag));
+            rest = after_tag(tag);
+            if among(SILENT, name) && !tag.starts_with('/') {
+                rest = after_end_tag(rest, name);
+            } else if !among(INLINE, name) {
                 out.push(' ');
-                tag.split_once('>').map_or("", |(_, after)| after)
             }
-            (None, None) => {
-                out.push('<');
-                tag
-            }
-        };
+        } else {
+            out.push('<');
+            rest = tag;
+        }
     }
     out.push_str(rest);
-    collapse(&decode(&out))
+    collapse(&decode(&out).0)
 }
 
-fn after_end_tag<'a>(text: &'a str, name: &str) -> &'a str {
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once("</") {
-        if after.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) {
-            return after.split_once('>').map_or("", |(_, after)| after);
+fn name(tag: &str) -> &str {
+    tag.split(|sign: char| sign.is_ascii_whitespace() || "/>".contains(sign)).next().unwrap_or_default()
+}
+
+/// What follows a tag's `>`; one within a quoted value does not end it.
+fn after_tag(tag: &str) -> &str {
+    let (mut quote, mut before) = (None, ' ');
+    for (at, sign) in tag.char_indices() {
+        match sign {
+            _ if quote == Some(sign) => quote = None,
+            _ if quote.is_some() => {}
+            '>' => return tag.get(at + 1..).unwrap_or_default(),
+            '"' | '\'' if before == '=' => quote = Some(sign),
+            _ => {}
         }
-        rest = after;
+        if !sign.is_ascii_whitespace() {
+            before = sign;
+        }
+    }
+    ""
+}
+
+fn after_end_tag<'a>(text: &'a str, silent: &str) -> &'a str {
+    let mut rest = text;
+    while let Some((_, tag)) = rest.split_once("</") {
+        if name(tag).eq_ignore_ascii_case(silent) {
+            return after_tag(tag);
+        }
+        rest = tag;
     }
     ""
 }
@@ -128,10 +95,11 @@ fn after_end_tag<'a>(text: &'a str, name: &str) -> &'a str {
 /// At most so many characters, cut after a word.
 pub fn excerpt(text: &str, longest: usize) -> String {
     let text = collapse(text);
-    let Some((cut, _)) = text.char_indices().nth(longest) else { return text };
+    let Some((cut, next)) = text.char_indices().nth(longest) else { return text };
     let head = text.get(..cut).unwrap_or_default();
-    // Scripts without spaces have no word to end after.
-    let mut out = head.rsplit_once(' ').map_or(head, |(words, _)| words).to_owned();
+    // Scripts without spaces have no word to end after; a space far back must not cost them their text.
+    let end = if next == ' ' { cut } else { head.rfind(' ').filter(|at| at * 2 > cut).unwrap_or(cut) };
+    let mut out = head.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', ':', '.', '–', '—']).to_owned();
     out.push('…');
     out
 }

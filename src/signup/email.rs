@@ -13,7 +13,7 @@ pub enum Fault {
     NothingAfter,
     /// More than one @.
     ManyAts,
-    /// White space within.
+    /// White space within, or a sign that looks like none.
     Space,
     /// A letter or sign that an address cannot have.
     Sign(char),
@@ -71,6 +71,8 @@ fn label_fault(label: &str) -> Option<Fault> {
     })
 }
 
+/// What cannot be seen cannot be named either: zero-width signs come along when an address is copied from a page.
 fn sign(letter: char) -> Fault {
-    if letter.is_whitespace() { Fault::Space } else { Fault::Sign(letter) }
+    let unseen = letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    if unseen { Fault::Space } else { Fault::Sign(letter) }
 }

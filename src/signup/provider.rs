@@ -1,5 +1,5 @@
 //! What a sign-up service is sent and what its answer means. The provider `json`: the contract that README documents and
-//! the demo newsroom serves.
+//! the demo newsroom serves. `website` is always empty: a service may take a filled one for a robot's.
 
 use crate::feed::Tree;
 
@@ -16,9 +16,9 @@ pub enum Outcome {
     Closed,
     /// With the seconds to wait, if they are known.
     TooMany(Option<u32>),
-    /// An answer that says neither success nor failure.
+    /// A success that does not say which: to call it any of the three above would be a guess.
     Unclear,
-    /// The service is out of order.
+    /// The service is out of order, or is not where the site owner says.
     Failed(u16),
 }
 
@@ -49,7 +49,7 @@ pub fn request(address: &str, newsletters: &[String]) -> (&'static str, String) 
         }
         quote(&mut body, newsletter);
     }
-    body.push_str("]}");
+    body.push_str("],\"website\":\"\"}");
     ("application/json", body)
 }
 
@@ -79,7 +79,7 @@ pub fn outcome(status: u16, body: &Tree, retry_after: Option<u32>) -> Outcome {
         (200..300, "already") => Outcome::Already,
         (200..300, _) => Outcome::Unclear,
         (400 | 422, _) => Outcome::Refused(said("message").to_owned()),
-        (403 | 404 | 410, _) => Outcome::Closed,
+        (403, _) => Outcome::Closed,
         (429, _) => Outcome::TooMany(retry_after),
         (status, _) => Outcome::Failed(status),
     }

@@ -16,17 +16,26 @@ use crate::browser::clock;
 use crate::browser::fetch::Early;
 use crate::embed::config::Config;
 use crate::feed::Millis;
-use crate::ticker::{Changes, Event, Paging, State, Status, Trouble, update};
+use crate::ticker::{Changes, Event, Paging, State, Trouble, update};
 
 /// What the host page is told, through the events of DESIGN 1.3.
 pub enum Notice {
     Ready,
     Update(Changes),
     /// May be refused: the sink answers whether the entry shall open here.
-    Open { id: String, url: Option<String> },
+    Open {
+        id: String,
+        url: Option<String>,
+    },
     Close,
-    Error { feed: String, trouble: Trouble, retry_in: Option<Millis> },
-    Signup { status: &'static str },
+    Error {
+        feed: String,
+        trouble: Trouble,
+        retry_in: Option<Millis>,
+    },
+    Signup {
+        status: &'static str,
+    },
 }
 
 /// Where notices leave; `embed` brings it. It answers false if the host page cancelled what was about to happen.
@@ -87,10 +96,10 @@ impl Store {
 
     /// One event of the ticker: the only place its state changes.
     pub fn apply(&self, event: Event) {
-        let before = self.ticker.with_untracked(|state| state.status == Status::Loading);
+        let waiting = self.ticker.with_untracked(|state| state.fresh_at.is_none());
         self.now.set(clock::now());
         self.ticker.update(|state| *state = update(std::mem::take(state), event));
-        let (changes, ready) = self.ticker.with_untracked(|state| (state.changes, before && matches!(state.status, Status::Fresh)));
+        let (changes, ready) = self.ticker.with_untracked(|state| (state.changes, waiting && state.fresh_at.is_some()));
         if ready {
             self.tell(Notice::Ready);
         } else if changes != Changes::default() {

@@ -10,8 +10,8 @@ use send_wrapper::SendWrapper;
 
 use super::{Notice, Store};
 use crate::browser::clock::now;
-use crate::browser::json;
 use crate::browser::fetch::{Abort, Exchange, NoAnswer};
+use crate::browser::json;
 use crate::feed::Millis;
 use crate::signup::email::{Fault, check};
 use crate::signup::{Outcome, outcome, request};

@@ -75,10 +75,18 @@ pub struct State {
 
 pub enum Event {
     /// Page 1 arrived.
-    Page { feed: Feed, at: Millis },
+    Page {
+        feed: Feed,
+        at: Millis,
+    },
     /// Page 1 arrived and is the one we have.
-    Unchanged { at: Millis },
-    Failed { trouble: Trouble, retry_after: Option<u32> },
+    Unchanged {
+        at: Millis,
+    },
+    Failed {
+        trouble: Trouble,
+        retry_after: Option<u32>,
+    },
     /// The reader wants more: first all that is here, then the next page.
     More,
     /// The page that [`Paging::Loading`] names arrived, or did not.

@@ -5,17 +5,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::body::body;
-use super::dom::{attr, built, el, maybe, on, owned, string, text, words};
+use super::dom::{built, el, maybe, on, owned, plain, say, string, words};
 use super::formats::FormatsSignal;
 use super::item::headline_of;
 use super::text::{direction, fill};
 use crate::browser::intl::iso;
 use crate::browser::page;
-use crate::feed::text::{minutes, plain};
+use crate::feed::text::{self, minutes};
 use crate::feed::{Author, Entry, Image, Millis};
 use crate::store::{Intent, Store};
 
-mod say {
+mod phrases {
     //! The article's own words: they load with it.
     pub const BACK: &str = "Back to the news";
     pub const BY: &str = "By ";
@@ -37,10 +37,6 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> AnyView {
     };
     let back = on("click", move |_| store.send(Intent::Close));
     let mut attributes = vec![
-        attr("class", "article"),
-        attr("part", "article"),
-        attr("tabindex", "-1"),
-        attr("aria-labelledby", "title"),
         on("keydown", escape),
         // The reader is taken along, for screen readers and keys.
         built(|article| {
@@ -48,15 +44,16 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> AnyView {
         }),
     ];
     if let Some(lang) = entry.lang.clone() {
-        attributes.push(attr("dir", direction(&lang)));
+        attributes.push(owned("dir", direction(&lang).to_owned()));
         attributes.push(owned("lang", lang));
     }
     el(
         "article",
+        &[("class", "article"), ("part", "article"), ("tabindex", "-1"), ("aria-labelledby", "title")],
         attributes,
         vec![
-            el("button", vec![attr("class", "back"), attr("part", "back"), attr("type", "button"), back], vec![text(say::BACK)]),
-            el("h2", vec![attr("class", "title"), attr("id", "title")], vec![string(headline_of(&entry))]),
+            el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(phrases::BACK)]),
+            plain("h2", &[("class", "title"), ("id", "title")], vec![string(headline_of(&entry))]),
             maybe(byline(&entry.authors)),
             dates(&entry, &formats),
             maybe(entry.image.as_ref().map(figure)),
@@ -69,9 +66,9 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> AnyView {
 fn byline(authors: &[Author]) -> Option<AnyView> {
     let mut names = Vec::new();
     for (index, author) in authors.iter().enumerate() {
-        names.push(text(match index {
-            0 => say::BY,
-            _ if index + 1 == authors.len() => say::AND,
+        names.push(say(match index {
+            0 => phrases::BY,
+            _ if index + 1 == authors.len() => phrases::AND,
             _ => ", ",
         }));
         let name = string(author.name.clone());
@@ -80,11 +77,11 @@ fn byline(authors: &[Author]) -> Option<AnyView> {
             None => name,
         });
     }
-    (!names.is_empty()).then(|| el("p", vec![attr("class", "byline"), attr("part", "byline")], names))
+    (!names.is_empty()).then(|| plain("p", &[("class", "byline"), ("part", "byline")], names))
 }
 
 fn link(url: String, words: AnyView) -> AnyView {
-    el("a", vec![owned("href", url), attr("rel", "noopener")], vec![words])
+    el("a", &[("rel", "noopener")], vec![owned("href", url)], vec![words])
 }
 
 fn dates(entry: &Entry, formats: &FormatsSignal) -> AnyView {
@@ -92,38 +89,37 @@ fn dates(entry: &Entry, formats: &FormatsSignal) -> AnyView {
     const SETTLING_MS: Millis = 60_000;
     let moment = |at: Millis| {
         let formats = formats.clone();
-        el("time", vec![owned("datetime", iso(at))], vec![words(move || formats.with(|formats| formats.long(at)))])
+        el("time", &[], vec![owned("datetime", iso(at))], vec![words(move || formats.with(|formats| formats.long(at)))])
     };
     let mut parts = Vec::new();
     if let Some(published) = entry.published {
-        parts.extend([moment(published), text(" · ")]);
+        parts.extend([moment(published), say(" · ")]);
         if let Some(modified) = entry.modified.filter(|modified| *modified > published + SETTLING_MS) {
-            parts.extend([text(say::UPDATED), moment(modified), text(" · ")]);
+            parts.extend([say(phrases::UPDATED), moment(modified), say(" · ")]);
         }
     }
-    let length = entry.html.as_deref().map(plain).or_else(|| entry.text.clone()).unwrap_or_default();
-    let reading = fill(say::MINUTES, &minutes(&length).to_string());
-    parts.push(el("span", vec![attr("class", "reading-time")], vec![string(reading)]));
-    el("p", vec![attr("class", "dates")], parts)
+    let length = entry.html.as_deref().map(text::plain).or_else(|| entry.text.clone()).unwrap_or_default();
+    let reading = fill(phrases::MINUTES, &minutes(&length).to_string());
+    parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
+    plain("p", &[("class", "dates")], parts)
 }
 
 fn figure(image: &Image) -> AnyView {
-    let picture = vec![
-        owned("src", image.url.clone()),
-        owned("alt", image.alt.clone().unwrap_or_default()),
-        attr("referrerpolicy", "no-referrer"),
-        attr("decoding", "async"),
-    ];
+    let picture = vec![owned("src", image.url.clone()), owned("alt", image.alt.clone().unwrap_or_default())];
     let mut words = Vec::new();
     words.extend(image.caption.clone().map(string));
     if let Some(credit) = image.credit.clone() {
-        words.extend([text(" "), el("span", vec![attr("class", "credit")], vec![string(credit)])]);
+        words.extend([say(" "), plain("span", &[("class", "credit")], vec![string(credit)])]);
     }
-    let caption = (!words.is_empty()).then(|| el("figcaption", vec![attr("class", "caption"), attr("part", "caption")], words));
-    el("figure", vec![attr("class", "figure"), attr("part", "figure")], vec![el("img", picture, vec![]), maybe(caption)])
+    let caption = (!words.is_empty()).then(|| plain("figcaption", &[("class", "caption"), ("part", "caption")], words));
+    plain(
+        "figure",
+        &[("class", "figure"), ("part", "figure")],
+        vec![el("img", &[("referrerpolicy", "no-referrer"), ("decoding", "async")], picture, vec![]), maybe(caption)],
+    )
 }
 
 fn source(url: String) -> AnyView {
-    let words = string(fill(say::SOURCE, &page::host_of(&url)));
-    el("p", vec![attr("class", "source")], vec![link(url, words)])
+    let words = string(fill(phrases::SOURCE, &page::host_of(&url)));
+    plain("p", &[("class", "source")], vec![link(url, words)])
 }

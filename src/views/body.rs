@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dom::{attr, built, el, place, string, text};
+use super::dom::{built, el, place, plain, say, string};
 use super::parts::failed;
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
-use crate::feed::text::plain;
+use crate::feed::text;
 
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
@@ -23,11 +23,11 @@ pub fn body(entry: &Entry) -> AnyView {
 
 fn bare(entry: &Entry) -> AnyView {
     let words = entry.text.as_ref().or(entry.summary.as_ref()).cloned().unwrap_or_default();
-    let mut paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| el("p", vec![], vec![string(paragraph.to_owned())])).collect();
+    let mut paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| plain("p", &[], vec![string(paragraph.to_owned())])).collect();
     if entry.text.is_none() && entry.url.is_some() {
-        paragraphs.push(el("p", vec![attr("class", "note")], vec![text(ONLY_SUMMARY)]));
+        paragraphs.push(plain("p", &[("class", "note")], vec![say(ONLY_SUMMARY)]));
     }
-    el("div", vec![attr("class", "body"), attr("part", "body")], paragraphs)
+    plain("div", &[("class", "body"), ("part", "body")], paragraphs)
 }
 
 fn publishers(html: String, base: String) -> AnyView {
@@ -37,8 +37,8 @@ fn publishers(html: String, base: String) -> AnyView {
         let (given, broken) = (html.clone(), broken.clone());
         if broken.get() {
             // Without a sanitizer the text is shown as text: safe, and better than nothing.
-            let words = el("p", vec![], vec![string(plain(&given.0))]);
-            return Some(el("div", vec![], vec![failed(move || broken.set(false)), words]));
+            let words = plain("p", &[], vec![string(text::plain(&given.0))]);
+            return Some(plain("div", &[], vec![failed(move || broken.set(false)), words]));
         }
         let fill = built(move |place| {
             let (given, broken) = (given.clone(), broken.clone());
@@ -49,6 +49,6 @@ fn publishers(html: String, base: String) -> AnyView {
                 }
             });
         });
-        Some(el("div", vec![attr("class", "body"), attr("part", "body"), fill], vec![]))
+        Some(el("div", &[("class", "body"), ("part", "body")], vec![fill], vec![]))
     })
 }

@@ -9,25 +9,30 @@ use std::sync::{Arc, Mutex};
 use leptos::ev;
 use leptos::html::{Custom, ElementChild, custom};
 use leptos::prelude::{AddAnyAttr, AnyView, IntoAny};
-use leptos::task::spawn_local;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::on as listen;
 use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::tachys::view::iterators::StaticVec;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 type Tag = Custom<&'static str>;
 
-pub fn el(tag: &'static str, attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView {
+/// Attributes that never change: data, not code.
+type Fixed = &'static [(&'static str, &'static str)];
+
+pub fn el(tag: &'static str, fixed: Fixed, mut attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView {
+    attributes.extend(fixed.iter().map(|(name, value)| custom_attribute(*name, *value).into_any_attr()));
     custom(tag).child(StaticVec::from(children)).add_any_attr(attributes).into_any()
 }
 
-pub fn attr(name: &'static str, value: &'static str) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
+/// An element whose attributes never change.
+pub fn plain(tag: &'static str, fixed: Fixed, children: Vec<AnyView>) -> AnyView {
+    el(tag, fixed, Vec::new(), children)
 }
 
 pub fn owned(name: &'static str, value: String) -> AnyAttribute {
@@ -51,7 +56,7 @@ pub fn on(event: &'static str, run: impl FnMut(Event) + 'static) -> AnyAttribute
 }
 
 /// Static words.
-pub fn text(words: &'static str) -> AnyView {
+pub fn say(words: &'static str) -> AnyView {
     words.into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{ArcMemo, Get};
+use leptos::prelude::{ArcMemo, With};
 use send_wrapper::SendWrapper;
 
 use crate::browser::intl::Formats;
@@ -11,31 +11,32 @@ use crate::store::Store;
 /// A signal of formats; whoever shows a time reads it.
 pub type FormatsSignal = ArcMemo<Shared>;
 
-/// Formats are the same only if they are the same object.
+/// Formats are the same if they are for the same language and zone.
 #[derive(Clone)]
-pub struct Shared(Arc<SendWrapper<Formats>>);
+pub struct Shared {
+    place: Arc<(String, Option<String>)>,
+    formats: Arc<SendWrapper<Formats>>,
+}
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Shared) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        self.place == other.place
     }
 }
 
 impl std::ops::Deref for Shared {
     type Target = Formats;
     fn deref(&self) -> &Formats {
-        &self.0
+        &self.formats
     }
 }
 
 pub fn formats(store: &Store) -> FormatsSignal {
     let config = store.config.clone();
-    let place = ArcMemo::new(move |_| {
-        let config = config.get();
-        (config.lang, config.time_zone)
-    });
     ArcMemo::new(move |_| {
-        let (lang, zone) = place.get();
-        Shared(Arc::new(SendWrapper::new(Formats::new(&lang, zone.as_deref()))))
+        config.with(|config| Shared {
+            formats: Arc::new(SendWrapper::new(Formats::new(&config.lang, config.time_zone.as_deref()))),
+            place: Arc::new((config.lang.clone(), config.time_zone.clone())),
+        })
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::tachys::view::keyed::keyed;
 
-use super::dom::{Opener, attr, el, flag, live, maybe, on, place, text, words};
+use super::dom::{Opener, el, flag, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::item::item;
 use super::rows::{Row, rows};
@@ -20,22 +20,16 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, fallback: bool
     });
     let ticker = store.ticker.clone();
     let loaded = Memo::new(move |_| ticker.with(|state| !state.items.is_empty() || state.status == Status::Fresh));
-    let heading = el("h2", vec![attr("class", "heading"), attr("part", "heading"), attr("id", "heading")], vec![el("slot", vec![attr("name", "heading")], vec![heading])]);
+    let heading = plain("h2", &[("class", "heading"), ("part", "heading"), ("id", "heading")], vec![plain("slot", &[("name", "heading")], vec![heading])]);
     let (busy, entries) = (store.ticker.clone(), entries(&store, &formats, &opener));
     vec![
-        el("header", vec![attr("class", "head"), flag("hidden", move || !loaded.get())], vec![heading]),
+        el("header", &[("class", "head")], vec![flag("hidden", move || !loaded.get())], vec![heading]),
         status(store.clone(), formats),
-        el("div", vec![attr("class", "fallback"), flag("hidden", move || loaded.get())], vec![el("slot", vec![], vec![]), maybe((!fallback).then(outline))]),
+        el("div", &[("class", "fallback")], vec![flag("hidden", move || loaded.get())], vec![plain("slot", &[], vec![]), maybe((!fallback).then(outline))]),
         el(
             "div",
-            vec![
-                attr("class", "list"),
-                attr("part", "list"),
-                attr("role", "feed"),
-                attr("aria-labelledby", "heading"),
-                live("aria-busy", move || Some(busy.with(|state| state.status == Status::Loading).to_string())),
-                flag("hidden", move || !loaded.get()),
-            ],
+            &[("class", "list"), ("part", "list"), ("role", "feed"), ("aria-labelledby", "heading")],
+            vec![live("aria-busy", move || Some(busy.with(|state| state.status == Status::Loading).to_string())), flag("hidden", move || !loaded.get())],
             vec![entries],
         ),
         foot(store, loaded),
@@ -48,7 +42,7 @@ fn entries(store: &Store, formats: &FormatsSignal, opener: &Opener) -> AnyView {
     let (store, formats, opener) = (store.clone(), formats.clone(), opener.clone());
     (move || {
         let (store, formats, opener) = (store.clone(), formats.clone(), opener.clone());
-        keyed(rows.get(), |row: &Row| row.id.clone(), move |_, row| (drop::<usize>, item(&store, &formats, &opener, row)))
+        keyed(rows.get(), |row: &Row| row.number, move |_, row| (drop::<usize>, item(&store, &formats, &opener, row)))
     })
     .into_any()
 }
@@ -70,16 +64,16 @@ fn foot(store: Store, loaded: Memo<bool>) -> AnyView {
             return None;
         }
         if ticker.with(|state| state.items.is_empty()) {
-            return Some(el("p", vec![attr("class", "empty")], vec![el("slot", vec![attr("name", "empty")], vec![text(word(Text::NoNews))])]));
+            return Some(plain("p", &[("class", "empty")], vec![plain("slot", &[("name", "empty")], vec![say(word(Text::NoNews))])]));
         }
         let store = store.clone();
         let more = on("click", move |_| store.send(Intent::More));
-        Some(el("button", vec![attr("class", "more"), attr("part", "more"), attr("type", "button"), more], vec![text(word(button.get()?))]))
+        Some(el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![more], vec![say(word(button.get()?))]))
     })
 }
 
 /// Quiet bars where the list will be, for a page that gives no fallback of its own.
 fn outline() -> AnyView {
-    let bars = (0..6).map(|_| el("div", vec![attr("class", "bar")], vec![])).collect();
-    el("div", vec![attr("class", "outline"), attr("aria-hidden", "true")], bars)
+    let bars = (0..6).map(|_| plain("div", &[("class", "bar")], vec![])).collect();
+    plain("div", &[("class", "outline"), ("aria-hidden", "true")], bars)
 }

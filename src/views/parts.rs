@@ -14,7 +14,7 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
 
-use super::dom::{attr, el, on, place, text};
+use super::dom::{el, on, place, plain, say};
 use super::formats::FormatsSignal;
 use super::text::{Text, word};
 use super::{article, signup};
@@ -77,6 +77,6 @@ fn ask(load: &Load, arrived: &ArcRwSignal<Arrived>, owner: &Owner) {
 
 /// Says in place that something did not come, with a button to try again.
 pub fn failed(again: impl Fn() + 'static) -> AnyView {
-    let retry = el("button", vec![attr("class", "retry"), attr("type", "button"), on("click", move |_| again())], vec![text(word(Text::Retry))]);
-    el("p", vec![attr("class", "failed"), attr("role", "alert")], vec![text(word(Text::PartFailed)), text(" "), retry])
+    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![on("click", move |_| again())], vec![say(word(Text::Retry))]);
+    plain("p", &[("class", "failed"), ("role", "alert")], vec![say(word(Text::PartFailed)), say(" "), retry])
 }

@@ -13,7 +13,7 @@ use crate::ticker::Item;
 pub struct Row {
     pub id: String,
     /// Names the row in its shadow root; an entry's id may hold anything.
-    pub label: String,
+    pub number: u32,
     pub shown: ArcRwSignal<Shown>,
 }
 
@@ -31,7 +31,7 @@ pub struct Shown {
 pub fn rows(store: &Store, formats: &FormatsSignal) -> ArcRwSignal<Vec<Row>> {
     let rows = ArcRwSignal::new(Vec::new());
     let (ticker, now, formats, written) = (store.ticker.clone(), store.now.clone(), formats.clone(), rows.clone());
-    let mut labels = 0_u32;
+    let mut numbers = 0_u32;
     Effect::new(move |_| {
         let formats = formats.get();
         let now = now.get();
@@ -56,14 +56,12 @@ pub fn rows(store: &Store, formats: &FormatsSignal) -> ArcRwSignal<Vec<Row>> {
                     row.clone()
                 }
                 None => {
-                    labels = labels.wrapping_add(1);
-                    let mut label = String::from("headline-");
-                    label.push_str(&labels.to_string());
-                    Row { id, label, shown: ArcRwSignal::new(shown) }
+                    numbers = numbers.wrapping_add(1);
+                    Row { id, number: numbers, shown: ArcRwSignal::new(shown) }
                 }
             });
         }
-        let same = written.with_untracked(|old: &Vec<Row>| old.len() == next.len() && old.iter().zip(&next).all(|(one, other)| one.id == other.id));
+        let same = written.with_untracked(|old: &Vec<Row>| old.len() == next.len() && old.iter().zip(&next).all(|(one, other)| one.number == other.number));
         if !same {
             written.set(next);
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::dom::{Seat, attr, el, flag, live, on, text, words};
+use super::dom::{Seat, el, flag, live, on, plain, say, words};
 use super::text::fill;
 use crate::embed::config::Element;
 use crate::signup::Outcome;
@@ -12,7 +12,7 @@ use crate::signup::email::Fault;
 use crate::store::Store;
 use crate::store::signup::{Form, Stage};
 
-mod say {
+mod phrases {
     //! The form's own words: they load with it.
     pub const HEADING: &str = "Get the news by e-mail";
     pub const REQUIRED: &str = "* indicates required";
@@ -51,7 +51,12 @@ pub fn signup(store: Store) -> AnyView {
     let heading = {
         let config = store.config.clone();
         // In the widget the attribute is the list's heading.
-        words(move || config.with(|config| (config.element == Element::NewsSignup).then(|| config.heading.clone())).flatten().unwrap_or_else(|| say::HEADING.to_owned()))
+        words(move || {
+            config
+                .with(|config| (config.element == Element::NewsSignup).then(|| config.heading.clone()))
+                .flatten()
+                .unwrap_or_else(|| phrases::HEADING.to_owned())
+        })
     };
     let submit = {
         let (form, seat, address) = (form.clone(), seat.clone(), address.clone());
@@ -72,54 +77,45 @@ pub fn signup(store: Store) -> AnyView {
     let (done, faulty, busy, sending, error) = (stage.clone(), stage.clone(), stage.clone(), stage.clone(), stage.clone());
     let field = el(
         "input",
-        vec![
-            attr("class", "email"),
-            attr("part", "email"),
-            attr("id", "email"),
-            attr("name", "email"),
-            attr("type", "text"),
-            attr("inputmode", "email"),
-            attr("autocomplete", "email"),
-            attr("autocapitalize", "none"),
-            attr("spellcheck", "false"),
-            attr("aria-required", "true"),
-            attr("aria-describedby", "signup-error"),
-            live("aria-invalid", move || Some(faulty.with(|stage| matches!(stage, Stage::Faulty(_))).to_string())),
-            typed,
-            seat.attribute(),
+        &[
+            ("class", "email"),
+            ("part", "email"),
+            ("id", "email"),
+            ("name", "email"),
+            ("type", "text"),
+            ("inputmode", "email"),
+            ("autocomplete", "email"),
+            ("autocapitalize", "none"),
+            ("spellcheck", "false"),
+            ("aria-required", "true"),
+            ("aria-describedby", "signup-error"),
         ],
+        vec![live("aria-invalid", move || Some(faulty.with(|stage| matches!(stage, Stage::Faulty(_))).to_string())), typed, seat.attribute()],
         vec![],
     );
     let button = el(
         "button",
-        vec![
-            attr("class", "submit"),
-            attr("part", "submit"),
-            attr("type", "submit"),
-            live("aria-disabled", move || Some(busy.with(|stage| *stage == Stage::Sending).to_string())),
-        ],
-        vec![words(move || sending.with(|stage| if *stage == Stage::Sending { say::SENDING } else { say::SUBMIT }).to_owned())],
+        &[("class", "submit"), ("part", "submit"), ("type", "submit")],
+        vec![live("aria-disabled", move || Some(busy.with(|stage| *stage == Stage::Sending).to_string()))],
+        vec![words(move || sending.with(|stage| if *stage == Stage::Sending { phrases::SENDING } else { phrases::SUBMIT }).to_owned())],
     );
-    let label = vec![text(say::LABEL), text(" "), el("span", vec![attr("aria-hidden", "true")], vec![text("*")])];
+    let label = vec![say(phrases::LABEL), say(" "), plain("span", &[("aria-hidden", "true")], vec![say("*")])];
     let fields = vec![
-        el("p", vec![attr("class", "required-note")], vec![text(say::REQUIRED)]),
-        el("label", vec![attr("class", "label"), attr("part", "label"), attr("for", "email")], label),
-        el("div", vec![attr("class", "row")], vec![field, button]),
+        plain("p", &[("class", "required-note")], vec![say(phrases::REQUIRED)]),
+        plain("label", &[("class", "label"), ("part", "label"), ("for", "email")], label),
+        plain("div", &[("class", "row")], vec![field, button]),
     ];
     el(
         "form",
-        vec![attr("class", "signup"), attr("part", "signup"), attr("novalidate", ""), attr("aria-labelledby", "signup-heading"), submit],
+        &[("class", "signup"), ("part", "signup"), ("novalidate", ""), ("aria-labelledby", "signup-heading")],
+        vec![submit],
         vec![
-            el("h2", vec![attr("class", "signup-heading"), attr("id", "signup-heading")], vec![heading]),
-            el("div", vec![attr("class", "fields"), flag("hidden", move || done.with(|stage| success(stage).is_some()))], fields),
-            el(
-                "p",
-                vec![attr("class", "error"), attr("part", "error"), attr("role", "alert"), attr("id", "signup-error")],
-                vec![words(move || error.with(failure))],
-            ),
-            el(
+            plain("h2", &[("class", "signup-heading"), ("id", "signup-heading")], vec![heading]),
+            el("div", &[("class", "fields")], vec![flag("hidden", move || done.with(|stage| success(stage).is_some()))], fields),
+            plain("p", &[("class", "error"), ("part", "error"), ("role", "alert"), ("id", "signup-error")], vec![words(move || error.with(failure))]),
+            plain(
                 "div",
-                vec![attr("class", "success"), attr("part", "success"), attr("role", "status")],
+                &[("class", "success"), ("part", "success"), ("role", "status")],
                 vec![words(move || stage.with(success).map(|words| fill(words, &address())).unwrap_or_default())],
             ),
         ],
@@ -129,9 +125,9 @@ pub fn signup(store: Store) -> AnyView {
 /// The outcomes that end the form. Nothing else claims success.
 fn success(stage: &Stage) -> Option<&'static str> {
     match stage {
-        Stage::Answered(Outcome::Pending) => Some(say::PENDING),
-        Stage::Answered(Outcome::Subscribed) => Some(say::SUBSCRIBED),
-        Stage::Answered(Outcome::Already) => Some(say::ALREADY),
+        Stage::Answered(Outcome::Pending) => Some(phrases::PENDING),
+        Stage::Answered(Outcome::Subscribed) => Some(phrases::SUBSCRIBED),
+        Stage::Answered(Outcome::Already) => Some(phrases::ALREADY),
         _ => None,
     }
 }
@@ -141,18 +137,18 @@ fn failure(stage: &Stage) -> String {
     match stage {
         Stage::Typing | Stage::Sending => String::new(),
         Stage::Faulty(fault) => explain(*fault),
-        Stage::Unsent => say::UNSENT.to_owned(),
-        Stage::Unknown => say::UNKNOWN.to_owned(),
+        Stage::Unsent => phrases::UNSENT.to_owned(),
+        Stage::Unknown => phrases::UNKNOWN.to_owned(),
         Stage::Answered(outcome) => match outcome {
             Outcome::Pending | Outcome::Subscribed | Outcome::Already => String::new(),
             // The server's own words, as plain text.
-            Outcome::Refused(reason) if reason.is_empty() => say::REFUSED.to_owned(),
+            Outcome::Refused(reason) if reason.is_empty() => phrases::REFUSED.to_owned(),
             Outcome::Refused(reason) => reason.clone(),
-            Outcome::Closed => say::CLOSED.to_owned(),
-            Outcome::TooMany(None) => say::TOO_MANY.to_owned(),
-            Outcome::TooMany(Some(seconds)) => fill(say::TOO_MANY_WAIT, &seconds.to_string()),
-            Outcome::Unclear => say::UNCLEAR.to_owned(),
-            Outcome::Failed(_) => say::FAILED.to_owned(),
+            Outcome::Closed => phrases::CLOSED.to_owned(),
+            Outcome::TooMany(None) => phrases::TOO_MANY.to_owned(),
+            Outcome::TooMany(Some(seconds)) => fill(phrases::TOO_MANY_WAIT, &seconds.to_string()),
+            Outcome::Unclear => phrases::UNCLEAR.to_owned(),
+            Outcome::Failed(_) => phrases::FAILED.to_owned(),
         },
     }
 }
@@ -160,22 +156,22 @@ fn failure(stage: &Stage) -> String {
 /// First the plain sentence, then what is wrong with this address.
 fn explain(fault: Fault) -> String {
     let reason = match fault {
-        Fault::Empty => say::EMPTY,
-        Fault::NoAt => say::NO_AT,
-        Fault::NothingBefore => say::NOTHING_BEFORE,
-        Fault::NothingAfter => say::NOTHING_AFTER,
-        Fault::ManyAts => say::MANY_ATS,
-        Fault::Space => say::SPACE,
-        Fault::Sign(_) => say::SIGN,
-        Fault::Dot => say::DOT,
-        Fault::Hyphen => say::HYPHEN,
-        Fault::Long => say::LONG,
+        Fault::Empty => phrases::EMPTY,
+        Fault::NoAt => phrases::NO_AT,
+        Fault::NothingBefore => phrases::NOTHING_BEFORE,
+        Fault::NothingAfter => phrases::NOTHING_AFTER,
+        Fault::ManyAts => phrases::MANY_ATS,
+        Fault::Space => phrases::SPACE,
+        Fault::Sign(_) => phrases::SIGN,
+        Fault::Dot => phrases::DOT,
+        Fault::Hyphen => phrases::HYPHEN,
+        Fault::Long => phrases::LONG,
     };
     let sign = match fault {
         Fault::Sign(sign) => String::from(sign),
         _ => String::new(),
     };
-    let mut message = say::FAULTY.to_owned();
+    let mut message = phrases::FAULTY.to_owned();
     message.push_str(&fill(reason, &sign));
     message
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dom::{attr, el, live, maybe, on, place, string, text};
+use super::dom::{el, live, maybe, on, place, plain, say, string};
 use super::formats::FormatsSignal;
 use super::text::{Text, fill, word};
 use crate::store::{Intent, Store};
@@ -13,7 +13,7 @@ pub fn status(store: Store, formats: FormatsSignal) -> AnyView {
     let class = move || Some(ticker.with(|state| if matches!(state.status, Status::Failed { .. }) { "status trouble" } else { "status" }).to_owned());
     let content = place(move || {
         if store.config.with(|config| config.feed.is_none()) {
-            return Some(text(word(Text::NoFeed)));
+            return Some(say(word(Text::NoFeed)));
         }
         let (trouble, fresh_at) = store.ticker.with(|state| (words(&state.status), state.fresh_at));
         let time = fresh_at.map(|at| formats.with(|formats| formats.time(at)));
@@ -21,10 +21,10 @@ pub fn status(store: Store, formats: FormatsSignal) -> AnyView {
         let Some(trouble) = trouble else { return said(Text::UpdatedAt) };
         let store = store.clone();
         let again = on("click", move |_| store.send(Intent::Retry));
-        let retry = el("button", vec![attr("class", "retry"), attr("type", "button"), again], vec![text(word(Text::Retry))]);
-        Some(el("span", vec![], vec![text(word(trouble)), text(" "), maybe(said(Text::Shown)), text(" "), retry]))
+        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
+        Some(plain("span", &[], vec![say(word(trouble)), say(" "), maybe(said(Text::Shown)), say(" "), retry]))
     });
-    el("p", vec![live("class", class), attr("part", "status")], vec![content])
+    el("p", &[("part", "status")], vec![live("class", class)], vec![content])
 }
 
 fn words(status: &Status) -> Option<Text> {

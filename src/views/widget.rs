@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dom::{Opener, attr, el, flag, live, place};
+use super::dom::{Opener, el, flag, live, place};
 use super::formats::formats;
 use super::list::list;
 use super::parts::{article_part, lazy, signup_part};
@@ -18,8 +18,8 @@ pub fn element(kind: Element, store: Store, fallback: bool) -> AnyView {
     };
     el(
         "div",
+        &[("class", "widget")],
         vec![
-            attr("class", "widget"),
             live("lang", move || lang.with(|config| Some(config.lang.clone()))),
             live("dir", move || dir.with(|config| Some(direction(&config.lang).to_owned()))),
             live("data-theme", move || theme.with(|config| Some(config.theme.to_owned()))),
@@ -48,7 +48,8 @@ fn news(store: Store, fallback: bool) -> Vec<AnyView> {
     };
     let ticker = el(
         "section",
-        vec![attr("class", "ticker"), attr("aria-labelledby", "heading"), flag("hidden", move || open.with(Option::is_some))],
+        &[("class", "ticker"), ("aria-labelledby", "heading")],
+        vec![flag("hidden", move || open.with(Option::is_some))],
         list(store.clone(), formats, opener, fallback),
     );
     vec![ticker, article, signup(store)]

@@ -33,7 +33,11 @@ async fn a_headline_opens_its_article(page: &mut Page) -> Kept {
     page.wait_until("the headline is its title", "says(seen('.title')[0]) === says(all('.headline')[1])").await?;
     page.wait_until("the text is there", "says(seen('.body')[0]).length > 0").await?;
     page.wait_until("the focus went along", "root.activeElement === one('.article')").await?;
-    page.wait_until("the page was told which entry", "events('news-open').length === 1 && events('news-open')[0].detail.url === all('.headline a')[1].href && Boolean(events('news-open')[0].detail.id)").await
+    page.wait_until(
+        "the page was told which entry",
+        "events('news-open').length === 1 && events('news-open')[0].detail.url === all('.headline a')[1].href && Boolean(events('news-open')[0].detail.id)",
+    )
+    .await
 }
 
 async fn the_article_tells_who_wrote_it_when_and_how_long_it_is(page: &mut Page) -> Kept {
@@ -48,13 +52,21 @@ async fn the_article_tells_who_wrote_it_when_and_how_long_it_is(page: &mut Page)
     page.opens_the_news().await?;
     page.runs("widget.open('signed')").await?;
     page.sees(".byline", "By Ines Duarte and Tomasz Wilk").await?;
-    page.wait_until("the date is there for people and machines", "/\\d{4}/.test(says(seen('.dates time')[0])) && !isNaN(new Date(seen('.dates time')[0].dateTime))").await?;
+    page.wait_until(
+        "the date is there for people and machines",
+        "/\\d{4}/.test(says(seen('.dates time')[0])) && !isNaN(new Date(seen('.dates time')[0].dateTime))",
+    )
+    .await?;
     page.wait_until("600 words take some minutes", "/^[2-4] min read$/.test(says(seen('.reading-time')[0]))").await
 }
 
 async fn the_article_leads_to_the_publishers_page(page: &mut Page) -> Kept {
     opens_an_article(page).await?;
-    page.wait_until("a link to the entry's own address", "seen('.source a')[0].href === all('.headline a')[1].href && says(seen('.source a')[0]).startsWith('Read on ')").await
+    page.wait_until(
+        "a link to the entry's own address",
+        "seen('.source a')[0].href === all('.headline a')[1].href && says(seen('.source a')[0]).startsWith('Read on ')",
+    )
+    .await
 }
 
 async fn a_picture_comes_with_its_caption(page: &mut Page) -> Kept {

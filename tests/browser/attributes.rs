@@ -62,13 +62,19 @@ async fn another_theme_recolours_it(page: &mut Page) -> Kept {
     page.wait_until("light", "one('.widget').dataset.theme === 'light'").await?;
     let light = page.asks(colours).await?;
     page.runs("widget.setAttribute('theme', 'dark')").await?;
-    page.wait_until("dark, in other colours", &format!("one('.widget').dataset.theme === 'dark' && {colours} !== {}", js(light.as_str().unwrap_or_default()))).await
+    page.wait_until("dark, in other colours", &format!("one('.widget').dataset.theme === 'dark' && {colours} !== {}", js(light.as_str().unwrap_or_default())))
+        .await
 }
 
 async fn a_wrong_value_falls_back_and_says_what_is_allowed(page: &mut Page) -> Kept {
     page.opens("wrong.html").await?;
     page.has_the_news().await?;
-    for complaint in ["refresh=\"abc\" is not allowed; allowed: whole seconds", "limit=\"-3\" is not allowed; allowed: a whole number", "theme=\"noir\" is not allowed; allowed: auto, light, dark", "time-zone=\"Mars/Base\" is not allowed; allowed: an IANA time zone"] {
+    for complaint in [
+        "refresh=\"abc\" is not allowed; allowed: whole seconds",
+        "limit=\"-3\" is not allowed; allowed: a whole number",
+        "theme=\"noir\" is not allowed; allowed: auto, light, dark",
+        "time-zone=\"Mars/Base\" is not allowed; allowed: an IANA time zone",
+    ] {
         page.expects_console(complaint).await?;
     }
     page.wait_until("the default limit counts", "seen('.headline').length === 10").await?;

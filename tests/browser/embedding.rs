@@ -67,6 +67,7 @@ async fn an_element_may_stand_in_another_shadow_root(page: &mut Page) -> Kept {
 
 async fn a_moved_element_keeps_what_it_shows(page: &mut Page) -> Kept {
     page.opens("two.html").await?;
+    page.looks_at("#first");
     page.has_the_news().await?;
     page.clicks(".more").await?;
     page.wait_until("more is shown", "seen('.headline').length > 5").await?;

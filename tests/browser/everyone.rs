@@ -85,6 +85,7 @@ async fn a_narrow_screen_never_scrolls_sideways(page: &mut Page) -> Kept {
 
 async fn the_pages_style_stays_outside(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
+    page.wait_until("the form is there", "seen('.submit').length === 1").await?;
     let look = "JSON.stringify(['.heading', '.time', '.headline a', '.summary', '.more', '.email', '.submit'].map((part) => { const { color, fontSize, display, margin } = getComputedStyle(one(part)); return [color, fontSize, display, margin]; }))";
     let before = page.asks(look).await?;
     page.runs("const sheet = new CSSStyleSheet(); sheet.replaceSync('h2, h3, h4, p, a, time, article, button, input, .item, .headline { color: red !important; font-size: 60px !important; display: none !important; margin: 50px !important }'); document.adoptedStyleSheets = [sheet]").await?;
@@ -95,8 +96,13 @@ async fn the_pages_style_stays_outside(page: &mut Page) -> Kept {
 
 async fn the_focus_can_be_seen(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
+    page.wait_until("the form is there", "seen('.submit').length === 1").await?;
     page.runs("one('.email').focus()").await?;
     page.presses(fantoccini::key::Key::Tab).await?;
     page.wait_until("the next stop is the button", "root.activeElement === one('.submit')").await?;
-    page.wait_until("it is marked", "(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)(getComputedStyle(one('.submit')))").await
+    page.wait_until(
+        "it is marked",
+        "(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)(getComputedStyle(one('.submit')))",
+    )
+    .await
 }

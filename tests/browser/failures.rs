@@ -23,7 +23,11 @@ async fn told(page: &mut Page, state: &str, reader: &str, kind: &str, console: &
     page.sees(".status", reader).await?;
     page.sees(".status .retry", "Try again").await?;
     page.wait_until("the fallback stays", "fallback() === 'Latest news'").await?;
-    page.wait_until(&format!("the page is told that it is “{kind}”, and when the next try is"), &format!("events('news-error').some(({{ detail }}) => detail.kind === {} && detail.message && detail.retryInMs > 0)", js(kind))).await?;
+    page.wait_until(
+        &format!("the page is told that it is “{kind}”, and when the next try is"),
+        &format!("events('news-error').some(({{ detail }}) => detail.kind === {} && detail.message && detail.retryInMs > 0)", js(kind)),
+    )
+    .await?;
     page.expects_console(console).await
 }
 
@@ -74,7 +78,8 @@ async fn a_later_failure_keeps_the_last_good_news(page: &mut Page) -> Kept {
     page.runs("widget.refresh()").await?;
     page.sees(".status", "The news is not available just now.").await?;
     page.expects_console("HTTP status 500").await?;
-    page.wait_until("the last good news is still there", "seen('.item').length === 5 && seen('.item').every((item, place) => item === window.before[place])").await?;
+    page.wait_until("the last good news is still there", "seen('.item').length === 5 && seen('.item').every((item, place) => item === window.before[place])")
+        .await?;
     page.newsroom.fall_into("ok").await?;
     page.clicks(".status .retry").await?;
     page.sees(".status", "Updated").await?;

@@ -49,7 +49,11 @@ async fn while_the_news_is_slow_the_fallback_is_there(page: &mut Page) -> Kept {
 async fn without_a_fallback_a_quiet_outline_keeps_the_place(page: &mut Page) -> Kept {
     page.newsroom.fall_into("slow").await?;
     page.opens("bare.html").await?;
-    page.wait_until("a quiet outline, of some height, that no screen reader reads", "seen('.outline').length === 1 && one('.outline').ariaHidden === 'true' && one('.outline').offsetHeight > 100").await?;
+    page.wait_until(
+        "a quiet outline, of some height, that no screen reader reads",
+        "seen('.outline').length === 1 && one('.outline').ariaHidden === 'true' && one('.outline').offsetHeight > 100",
+    )
+    .await?;
     page.has_the_news().await?;
     page.sees_no(".outline").await
 }

@@ -56,7 +56,11 @@ async fn each_day_has_a_heading(page: &mut Page) -> Kept {
     let days = "all('.item').map((item) => new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: 'Europe/Kyiv' }).format(new Date(item.querySelector('.time').dateTime)))";
     let first_of_a_day = format!("{days}.map((day, place, days) => day !== days[place - 1])");
     page.wait_until("entries of several days", &format!("new Set({days}).size > 1")).await?;
-    page.wait_until("a heading over the first entry of each day, and over no other", &format!("String(all('.item').map((item) => Boolean(item.querySelector('.day')))) === String({first_of_a_day})")).await?;
+    page.wait_until(
+        "a heading over the first entry of each day, and over no other",
+        &format!("String(all('.item').map((item) => Boolean(item.querySelector('.day')))) === String({first_of_a_day})"),
+    )
+    .await?;
     page.wait_until("no two days of one name", "new Set(seen('.day').map(says)).size === seen('.day').length").await
 }
 
@@ -90,7 +94,11 @@ async fn nothing_is_asked_of_another_server(page: &mut Page) -> Kept {
     page.clicks(".headline a").await?;
     page.sees(".back", "Back").await?;
     let origin = js(&page.newsroom.origin);
-    page.wait_until("every request goes to the page's own server", &format!("performance.getEntriesByType('resource').every((entry) => entry.name.startsWith({origin} + '/'))")).await?;
+    page.wait_until(
+        "every request goes to the page's own server",
+        &format!("performance.getEntriesByType('resource').every((entry) => entry.name.startsWith({origin} + '/'))"),
+    )
+    .await?;
     page.wait_until("no cookie is set", "document.cookie === ''").await
 }
 

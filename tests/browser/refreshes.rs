@@ -32,7 +32,11 @@ async fn a_new_entry_appears_on_top(page: &mut Page) -> Kept {
     page.runs("widget.refresh()").await?;
     page.wait_until("the new headline comes first", "says(seen('.headline')[0]) === 'Ferry back in service'").await?;
     page.wait_until("what was in view is still in view", "seen('.headline').length === 6").await?;
-    page.wait_until("the page is told", "JSON.stringify(events('news-update').map((event) => event.detail)) === JSON.stringify([{ added: 1, changed: 0, removed: 0 }])").await
+    page.wait_until(
+        "the page is told",
+        "JSON.stringify(events('news-update').map((event) => event.detail)) === JSON.stringify([{ added: 1, changed: 0, removed: 0 }])",
+    )
+    .await
 }
 
 async fn an_edited_entry_changes_in_place_and_says_so(page: &mut Page) -> Kept {
@@ -58,11 +62,15 @@ async fn a_retracted_entry_goes(page: &mut Page) -> Kept {
 
 async fn an_unchanged_feed_changes_nothing(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
-    page.runs("window.before = seen('.item'); window.batches = [];
+    page.runs(
+        "window.before = seen('.item'); window.batches = [];
         const told = () => window.batches.push(all('.headline').map(says));
-        new MutationObserver(told).observe(one('.list'), { childList: true, subtree: true, attributes: true, characterData: true })").await?;
+        new MutationObserver(told).observe(one('.list'), { childList: true, subtree: true, attributes: true, characterData: true })",
+    )
+    .await?;
     page.runs("widget.refresh()").await?;
-    page.wait_until("the answer is here", "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/newsroom/feed.json')).length === 2").await?;
+    page.wait_until("the answer is here", "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/newsroom/feed.json')).length === 2")
+        .await?;
     // What comes next in the list is the next change, not something the unchanged answer left behind.
     page.newsroom.publish(json!({ "title": "Something did change", "content_html": "<p>At last.</p>" })).await?;
     page.runs("widget.refresh()").await?;
@@ -103,4 +111,3 @@ async fn an_expired_feed_is_not_asked_again(page: &mut Page) -> Kept {
     page.holds(&format!("only the widget that was told to asks again, not {more} times"), more == 1)?;
     Ok(())
 }
-

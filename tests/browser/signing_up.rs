@@ -39,7 +39,11 @@ async fn the_page_learns_of_the_sign_up_but_not_the_address(page: &mut Page) -> 
 
 async fn refused(page: &Page) -> Kept {
     page.sees(".error", "Please enter a correct email address").await?;
-    page.wait_until("the field is marked as wrong, and leads to the words", "one('.email').ariaInvalid === 'true' && says(root.getElementById(one('.email').getAttribute('aria-describedby'))).includes('correct email')").await?;
+    page.wait_until(
+        "the field is marked as wrong, and leads to the words",
+        "one('.email').ariaInvalid === 'true' && says(root.getElementById(one('.email').getAttribute('aria-describedby'))).includes('correct email')",
+    )
+    .await?;
     page.wait_until("the focus is on the field", "root.activeElement === one('.email')").await?;
     let posted = page.newsroom.was_asked_for(SUBSCRIBE).await?;
     page.holds("nothing is posted", posted == 0)
@@ -55,7 +59,11 @@ async fn a_wrong_address_is_refused_in_words(page: &mut Page) -> Kept {
 
 async fn an_empty_address_is_refused_in_words(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
-    page.wait_until("it is said beforehand that the field is required", "one('.email').ariaRequired === 'true' && seen('.signup').some((form) => says(form).includes('* indicates required'))").await?;
+    page.wait_until(
+        "it is said beforehand that the field is required",
+        "one('.email').ariaRequired === 'true' && seen('.signup').some((form) => says(form).includes('* indicates required'))",
+    )
+    .await?;
     page.clicks(".submit").await?;
     refused(page).await
 }
@@ -78,7 +86,11 @@ async fn a_server_that_fails_leaves_the_address_in_place(page: &mut Page) -> Kep
     page.clicks(".submit").await?;
     page.sees(".error", "Your address is still here").await?;
     page.wait_until("and so it is", "seen('.email')[0].value === 'reader@harbour.example'").await?;
-    page.wait_until("no success is claimed", "says(one('.success')) === '' && events('news-signup').every(({ detail }) => detail.status !== 'pending' && detail.status !== 'subscribed')").await
+    page.wait_until(
+        "no success is claimed",
+        "says(one('.success')) === '' && events('news-signup').every(({ detail }) => detail.status !== 'pending' && detail.status !== 'subscribed')",
+    )
+    .await
 }
 
 async fn the_form_stands_alone_as_news_signup(page: &mut Page) -> Kept {

@@ -8,13 +8,8 @@ pub fn folder() -> PathBuf {
     folder
 }
 
-#[allow(dead_code)]
 pub fn text(name: &str) -> String {
-    std::fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// The rows of a table, without its head.
-#[allow(dead_code)]
-pub fn table(name: &str) -> Vec<Vec<String>> {
-    text(name).lines().skip(1).filter(|line| !line.is_empty()).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    let text = std::fs::read_to_string(folder().join(name));
+    assert!(text.is_ok(), "the test corpora have no {name}: {text:?}");
+    text.unwrap_or_default()
 }

@@ -13,7 +13,7 @@ pub struct Driver {
     pub url: String,
     pub capabilities: Value,
     _server: Process,
-    _display: Option<Process>,
+    _display: Vec<Process>,
     _folder: Folder,
 }
 
@@ -22,17 +22,24 @@ pub fn chromium() -> Result<Driver, String> {
     let profile = format!("--user-data-dir={}", folder.path().display());
     let mut command = Command::new("chromedriver");
     command.arg("--port=0").stderr(Stdio::null());
-    let (server, port) = Process::start_and_hear(&mut command, |line| {
-        line.strip_prefix("ChromeDriver was started successfully on port ")?.trim_end_matches('.').parse().ok()
-    })?;
+    let (server, port) =
+        Process::start_and_hear(&mut command, |line| line.strip_prefix("ChromeDriver was started successfully on port ")?.trim_end_matches('.').parse().ok())?;
     let flags = [
         // The pipe ends the browser with its driver; the feature would keep a page from framing one of this machine's servers.
-        "--remote-debugging-pipe", "--disable-features=LocalNetworkAccessChecks",
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", &profile,
+        "--remote-debugging-pipe",
+        "--disable-features=LocalNetworkAccessChecks",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        &profile,
     ];
     let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags }, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: None, _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _folder: folder })
 }
 
 pub fn firefox() -> Result<Driver, String> {
@@ -41,7 +48,7 @@ pub fn firefox() -> Result<Driver, String> {
     command.args(["--port", "0", "--websocket-port", "0", "--profile-root"]).arg(folder.path()).stderr(Stdio::null());
     let (server, port) = Process::start_and_hear(&mut command, |line| line.split_once("Listening on 127.0.0.1:")?.1.parse().ok())?;
     let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] }, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: None, _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _folder: folder })
 }
 
 /// WebKit has no headless mode, so it gets a display of its own; and its driver does not say which port it picked.
@@ -50,6 +57,10 @@ pub fn webkit() -> Result<Driver, String> {
     let mut command = Command::new("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", "1600x2400x24", "-nolisten", "tcp"]).stderr(Stdio::null());
     let (display, number) = Process::start_and_hear(&mut command, |line| line.trim().parse::<u16>().ok())?;
+    // Without a window manager no window is ever active, and in a window that is not, nothing has the focus.
+    let mut command = Command::new("matchbox-window-manager");
+    command.args(["-use_titlebar", "no", "-use_cursor", "no"]).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(Stdio::null());
+    let manager = Process::start(&mut command)?;
     let port = free_port()?;
     let mut command = Command::new("WebKitWebDriver");
     command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(Stdio::null());
@@ -59,7 +70,7 @@ pub fn webkit() -> Result<Driver, String> {
     let mut server = Process::start(&mut command)?;
     answers(port, &mut server)?;
     let capabilities = json!({ "browserName": "MiniBrowser", "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: Some(display), _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: vec![manager, display], _folder: folder })
 }
 
 fn address(port: u16) -> String {

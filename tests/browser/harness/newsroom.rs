@@ -44,7 +44,7 @@ impl Newsroom {
 
     /// How often readers' browsers have asked for a path, with whatever query.
     pub async fn was_asked_for(&self, path: &str) -> Result<usize, String> {
-        let log = self.ask("GET", "/newsroom/desk/log", None).await?;
+        let log = self.ask("GET", "/newsroom/desk/requests", None).await?;
         let paths = log.as_array().into_iter().flatten().filter_map(|request| request.get("path")?.as_str());
         Ok(paths.filter(|asked| asked.split('?').next() == Some(path)).count())
     }

@@ -1,0 +1,44 @@
+//! Files: the folders of the command line go in, a router that serves them comes out, under the strict policy if asked for.
+
+use axum::Router;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::services::ServeDir;
+
+use super::Options;
+
+/// The policy that the widget promises to work under, for a page whose style is a file of its own.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; media-src 'self'; style-src 'self'; \
+    require-trusted-types-for 'script'; report-uri /newsroom/desk/csp-report";
+
+const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/newsroom/pictures");
+
+pub fn files(options: &Options) -> Router {
+    let csp = options.csp;
+    let mut files = Router::new().nest_service("/newsroom/pictures", ServeDir::new(PICTURES)).route("/newsroom/page.css", get(style));
+    if let Some(page) = &options.page {
+        files = files.nest_service("/pages", ServeDir::new(page));
+    }
+    files = match (&options.site, &options.page) {
+        (Some(site), Some(page)) => files.fallback_service(ServeDir::new(site).fallback(ServeDir::new(page))),
+        (Some(only), None) | (None, Some(only)) => files.fallback_service(ServeDir::new(only)),
+        (None, None) => files.fallback(async || (StatusCode::NOT_FOUND, "there is nothing here\n")),
+    };
+    files.layer(middleware::map_response(move |answer| async move { guarded(answer, csp) }))
+}
+
+async fn style() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../../../demo/newsroom/page.css"))
+}
+
+fn guarded(mut answer: Response, csp: bool) -> Response {
+    let headers = answer.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if csp && headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    }
+    answer
+}
