@@ -16,23 +16,17 @@ const features = ['bulk-memory', 'reference-types', 'nontrapping-float-to-int', 
 const binaryen = (tool, ...args) => run(join('node_modules/.bin', tool), ...features, ...args);
 
 export function optimise(from, to) {
-  binaryen('wasm-opt', from, '-o', to, '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features');
+  binaryen('wasm-opt', from, '-o', to, '-Oz', '--converge', '--low-memory-unused', '--strip-debug', '--strip-producers', '--strip-target-features');
 }
 
 /** Shrinks `wasm` into `to`, and the glue beside it in place. */
 export function shrink(wasm, to, gluePath, work) {
-  let glue = withoutUnusedClasses(readFileSync(gluePath, 'utf8'));
+  let glue = readFileSync(gluePath, 'utf8');
   removeUnusedExports(wasm, glue, work);
   optimise(wasm, to);
   glue = withoutUnusedImports(to, glue);
   writeFileSync(gluePath, shortenNames(to, glue));
 }
-
-// Leptos brings classes for streams (its server functions) that nothing here uses; being exports they keep their code alive.
-const withoutUnusedClasses = (glue) =>
-  glue
-    .replace(/^export class IntoUnderlying\w+ \{\n[\s\S]*?\n\}\n.*\bIntoUnderlying\w+\.prototype.*\n/gm, '')
-    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, '');
 
 const splitter = /^(memory|__indirect_function_table|__wasm_split\w*)$/;
 

@@ -1,160 +1,169 @@
-//! Dates: what publishers write goes in, a moment comes out. Strictly RFC 3339 first, then what else is found.
+//! Dates: what publishers write goes in, a moment comes out. One reader knows RFC 3339, strictly; whatever else is found
+//! is first mended into it.
 
 use super::Millis;
 
 /// Any form a feed may have.
 pub fn parse(text: &str) -> Option<Millis> {
     let text = text.trim();
-    rfc3339(text).or_else(|| rfc822(text)).or_else(|| loose(text)).or_else(|| unix(text))
+    rfc3339(text).or_else(|| moment(&mended(text)?)).or_else(|| unix(text))
 }
 
 /// RFC 3339, section 5.6, "date-time".
 pub fn rfc3339(text: &str) -> Option<Millis> {
-    let (date, time) = split_at(text, 10)?;
-    let time = time.strip_prefix(['T', 't'])?;
-    let day = day(date)?;
-    let (clock, zone) = zone(time)?;
-    moment(day, clock, zone)
+    moment(text.as_bytes())
 }
 
-/// "2026-11-24", to days since 1970-01-01.
-fn day(text: &str) -> Option<i64> {
-    let (year, rest) = split_at(text, 4)?;
-    let (month, rest) = split_at(rest.strip_prefix('-')?, 2)?;
-    let (year, month, day) = (digits(year)?, digits(month)?, digits_of(rest.strip_prefix('-')?, 2)?);
-    (1..=days_in(year, month)?).contains(&day).then(|| days_from_civil(year, month, day))
-}
-
-/// What stands before the zone, and the zone in minutes east.
-fn zone(time: &str) -> Option<(&str, i64)> {
-    if let Some(clock) = time.strip_suffix(['Z', 'z']) {
-        return Some((clock, 0));
-    }
-    let (clock, offset) = split_at(time, time.len().checked_sub(6)?)?;
-    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
-    let minutes = clock_minutes(hours, minutes)?;
-    match offset.as_bytes().first()? {
-        b'+' => Some((clock, minutes)),
-        b'-' => Some((clock, -minutes)),
-        _ => None,
-    }
-}
-
-fn clock_minutes(hours: &str, minutes: &str) -> Option<i64> {
-    let (hours, minutes) = (digits_of(hours, 2)?, digits_of(minutes, 2)?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
-}
-
-/// "01:41:00.25" on a day, in a zone. A leap second is the last of its day in UTC, and is shown as the one before.
-fn moment(day: i64, clock: &str, zone: i64) -> Option<Millis> {
-    let (seconds, fraction) = match clock.split_once('.') {
-        Some((seconds, fraction)) => (seconds, fraction_ms(fraction)?),
-        None => (clock, 0),
+fn moment(text: &[u8]) -> Option<Millis> {
+    let mut rest = Rest(text);
+    let (year, month, day) = (rest.number(4)?, rest.number_after(b'-')?, rest.number_after(b'-')?);
+    rest.one_of(b"Tt")?;
+    let (hour, minute, second) = (rest.number(2)?, rest.number_after(b':')?, rest.number_after(b':')?);
+    let millis = if rest.one_of(b".").is_some() { rest.fraction()? } else { 0 };
+    let east = match rest.one_of(b"Zz+-")? {
+        b'+' => rest.offset()?,
+        b'-' => -rest.offset()?,
+        _ => 0,
     };
-    let (hours, rest) = split_at(seconds, 2)?;
-    let (minutes, seconds) = split_at(rest.strip_prefix(':')?, 2)?;
-    let minutes = clock_minutes(hours, minutes)? - zone;
-    let seconds = match digits_of(seconds.strip_prefix(':')?, 2)? {
-        60 if minutes.rem_euclid(24 * 60) == 24 * 60 - 1 => 59,
-        seconds if seconds < 60 => seconds,
-        _ => return None,
-    };
-    Some(((day * 24 * 60 + minutes) * 60 + seconds) * 1000 + fraction)
-}
-
-fn fraction_ms(fraction: &str) -> Option<i64> {
-    let all_digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    let three: String = fraction.chars().chain("000".chars()).take(3).collect();
-    if all_digits { digits(&three) } else { None }
-}
-
-/// RFC 822 and its successors (RFC 5322, section 3.3), as RSS has it: "Tue, 24 Nov 2026 01:41:00 +0200".
-fn rfc822(text: &str) -> Option<Millis> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let after_weekday = text.trim_start_matches(|sign: char| sign.is_ascii_alphabetic() || ",. ".contains(sign));
-    let mut words = after_weekday.split_ascii_whitespace();
-    let day = digits(words.next()?)?;
-    let name = words.next()?.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|month| name.starts_with(month))? as i64 + 1;
-    let year = match digits(words.next()?)? {
-        // RFC 5322, section 4.3.
-        short @ 0..50 => short + 2000,
-        short @ 50..1000 => short + 1900,
-        year => year,
-    };
-    let clock = whole(words.next().unwrap_or("00:00"));
-    let zone = words.next().map_or(Some(0), zone_name)?;
-    (1..=days_in(year, month)?).contains(&day).then(|| moment(days_from_civil(year, month, day), &clock, zone))?
-}
-
-/// "+0200", "+02:00", "+02", or one of the names of RFC 5322, section 4.3; an unknown name is UTC, as that section says.
-fn zone_name(zone: &str) -> Option<i64> {
-    const HOURS_WEST: [(&str, i64); 8] = [("EDT", 4), ("EST", 5), ("CDT", 5), ("CST", 6), ("MDT", 6), ("MST", 7), ("PDT", 7), ("PST", 8)];
-    let minutes = |offset: &str| {
-        let (hours, minutes) = split_at(offset, 2)?;
-        clock_minutes(hours, if minutes.is_empty() { "00" } else { minutes.trim_start_matches(':') })
-    };
-    match (zone.strip_prefix('+'), zone.strip_prefix('-')) {
-        (Some(east), _) => minutes(east),
-        (_, Some(west)) => minutes(west).map(|minutes| -minutes),
-        _ => Some(HOURS_WEST.iter().find(|(name, _)| name.eq_ignore_ascii_case(zone)).map_or(0, |(_, hours)| -hours * 60)),
-    }
-}
-
-/// A clock with what was left out: "1:41" is "01:41:00".
-fn whole(clock: &str) -> String {
-    let mut whole = String::new();
-    if clock.find(':') == Some(1) {
-        whole.push('0');
-    }
-    whole.push_str(clock);
-    if whole.len() == 5 {
-        whole.push_str(":00");
-    }
-    whole
-}
-
-/// Almost RFC 3339: a day alone, a blank for the T, no seconds, no zone (then UTC), a zone without its colon.
-fn loose(text: &str) -> Option<Millis> {
-    let (date, rest) = split_at(text, 10)?;
-    let day = day(date)?;
-    let rest = rest.trim_start_matches(['T', 't', ' ']);
-    if rest.is_empty() {
-        return Some(day * 86_400_000);
-    }
-    let ends = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
-    let (clock, zone) = split_at(rest, ends)?;
-    moment(day, &whole(clock), zone_name(zone.trim())?)
-}
-
-/// Seconds or milliseconds since 1970, of this century: anything else is some other number.
-fn unix(text: &str) -> Option<Millis> {
-    let number: i64 = text.split('.').next()?.parse().ok()?;
-    match number {
-        946_684_800..4_102_444_800 => Some(number * 1000),
-        946_684_800_000..4_102_444_800_000 => Some(number),
-        _ => None,
-    }
-}
-
-fn split_at(text: &str, at: usize) -> Option<(&str, &str)> {
-    text.split_at_checked(at)
-}
-
-fn digits_of(text: &str, length: usize) -> Option<i64> {
-    if text.len() == length { digits(text) } else { None }
-}
-
-/// Digits only: no sign, no blank.
-fn digits(text: &str) -> Option<i64> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
-}
-
-/// None for what is no month, or no year of four digits.
-fn days_in(year: i64, month: i64) -> Option<i64> {
-    if year > 9999 {
+    if !rest.0.is_empty() || !(1..=days_in(year, month)?).contains(&day) || hour > 23 || minute > 59 {
         return None;
     }
+    let minutes = (days_from_civil(year, month, day) * 24 + hour) * 60 + minute - east;
+    let second = match second {
+        // A leap second is the last of its day in UTC; it is shown as the one before.
+        60 if minutes.rem_euclid(24 * 60) == 24 * 60 - 1 => 59,
+        0..60 => second,
+        _ => return None,
+    };
+    Some((minutes * 60 + second) * 1000 + millis)
+}
+
+/// What is still to be read.
+struct Rest<'a>(&'a [u8]);
+
+impl Rest<'_> {
+    fn one_of(&mut self, signs: &[u8]) -> Option<u8> {
+        let (first, rest) = self.0.split_first().filter(|(first, _)| signs.contains(first))?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    /// Exactly so many digits.
+    fn number(&mut self, digits: usize) -> Option<i64> {
+        let mut number = 0;
+        for _ in 0..digits {
+            number = number * 10 + i64::from(self.one_of(b"0123456789")? - b'0');
+        }
+        Some(number)
+    }
+
+    fn number_after(&mut self, sign: u8) -> Option<i64> {
+        self.one_of(&[sign])?;
+        self.number(2)
+    }
+
+    /// Milliseconds; what is finer is left out.
+    fn fraction(&mut self) -> Option<i64> {
+        let mut millis = self.number(1)? * 100;
+        let mut unit = 10;
+        while let Some(digit) = self.number(1) {
+            millis += digit * unit;
+            unit /= 10;
+        }
+        Some(millis)
+    }
+
+    /// "02:00", in minutes.
+    fn offset(&mut self) -> Option<i64> {
+        let (hours, minutes) = (self.number(2)?, self.number_after(b':')?);
+        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    }
+}
+
+/// Into RFC 3339 come: a day alone, a blank for the T, a clock without seconds, no zone (then UTC), a zone without its colon
+/// or by name, and RSS's dates.
+fn mended(text: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let rest = match text.split_at_checked(10) {
+        Some((date, rest)) if date.as_bytes().get(4) == Some(&b'-') => {
+            out.extend_from_slice(date.as_bytes());
+            rest
+        }
+        _ => mend_rfc822(text, &mut out)?,
+    };
+    let time = rest.trim_start_matches(['T', 't', ' ']);
+    let (clock, zone) = match time {
+        "" => ("00:00", ""),
+        _ => time.split_at_checked(time.find(['Z', 'z', '+', '-', ' ']).unwrap_or(time.len()))?,
+    };
+    out.push(b'T');
+    if clock.as_bytes().get(1) == Some(&b':') {
+        out.push(b'0');
+    }
+    out.extend_from_slice(clock.as_bytes());
+    if out.len() == "2026-11-24T01:41".len() {
+        out.extend_from_slice(b":00");
+    }
+    mend_zone(zone.trim_start().split(' ').next()?.as_bytes(), &mut out);
+    Some(out)
+}
+
+/// The date of RFC 822 and its successors (RFC 5322, section 3.3), "Tue, 24 Nov 2026 01:41:00 +0200"; what follows it is
+/// given back.
+fn mend_rfc822<'a>(text: &'a str, out: &mut Vec<u8>) -> Option<&'a str> {
+    const MONTHS: &[u8] = b"Jan01Feb02Mar03Apr04May05Jun06Jul07Aug08Sep09Oct10Nov11Dec12";
+    let date = text.trim_start_matches(|sign: char| sign.is_ascii_alphabetic() || ",. ".contains(sign));
+    let (day, rest) = date.split_once(' ')?;
+    let (name, rest) = rest.split_once(' ')?;
+    let (year, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let month = MONTHS.chunks(5).find(|month| starts_alike(name.as_bytes(), month))?.get(3..)?;
+    if year.len() == 2 {
+        // RFC 5322, section 4.3.
+        out.extend_from_slice(if year < "50" { b"20" } else { b"19" });
+    }
+    out.extend_from_slice(year.as_bytes());
+    out.push(b'-');
+    out.extend_from_slice(month);
+    out.push(b'-');
+    if day.len() == 1 {
+        out.push(b'0');
+    }
+    out.extend_from_slice(day.as_bytes());
+    Some(rest)
+}
+
+/// "+0200", "+02:00", "+02", or a name of RFC 5322, section 4.3; any other name is UTC, as that section says.
+fn mend_zone(zone: &[u8], out: &mut Vec<u8>) {
+    const HOURS_WEST: &[u8] = b"EDT4EST5CDT5CST6MDT6MST7PDT7PST8";
+    match zone {
+        [sign @ (b'+' | b'-'), tens, ones, minutes @ ..] => {
+            out.extend_from_slice(&[*sign, *tens, *ones, b':']);
+            let minutes = minutes.strip_prefix(b":").unwrap_or(minutes);
+            out.extend_from_slice(if minutes.is_empty() { b"00" } else { minutes });
+        }
+        [b'+' | b'-', ..] => {}
+        name => match HOURS_WEST.chunks(4).find(|known| starts_alike(name, known)) {
+            Some([.., hours]) => out.extend_from_slice(&[b'-', b'0', *hours, b':', b'0', b'0']),
+            _ => out.push(b'Z'),
+        },
+    }
+}
+
+fn starts_alike(one: &[u8], other: &[u8]) -> bool {
+    matches!((one.get(..3), other.get(..3)), (Some(one), Some(other)) if one.eq_ignore_ascii_case(other))
+}
+
+/// Seconds since 1970 have had ten digits since 2001, milliseconds thirteen.
+fn unix(text: &str) -> Option<Millis> {
+    let digits = text.split('.').next()?.as_bytes();
+    match digits.len() {
+        10 => Some(Rest(digits).number(10)? * 1000),
+        13 => Rest(digits).number(13),
+        _ => None,
+    }
+}
+
+fn days_in(year: i64, month: i64) -> Option<i64> {
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),

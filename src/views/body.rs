@@ -44,7 +44,7 @@ fn publishers(html: String, base: String) -> AnyView {
             let (given, broken) = (given.clone(), broken.clone());
             spawn_local(async move {
                 let nodes = sanitize(&given.0, &given.1).await;
-                if !nodes.is_some_and(|nodes| place.append_child(&nodes).is_ok()) {
+                if nodes.is_none_or(|nodes| place.append_child(&nodes).is_err()) {
                     broken.set(true);
                 }
             });

@@ -132,7 +132,9 @@ pub fn built(run: impl Fn(HtmlElement) + 'static) -> AnyAttribute {
 }
 
 #[derive(Clone)]
-struct Built(Arc<SendWrapper<Box<dyn Fn(HtmlElement)>>>);
+struct Built(Arc<SendWrapper<Run>>);
+
+type Run = Box<dyn Fn(HtmlElement)>;
 
 impl NodeRefContainer<Tag> for Built {
     fn load(self, element: &Element) {
