@@ -34,6 +34,11 @@ fn each_fault_is_told_apart() {
         ("anna smith", Fault::Space),
         ("anna@exam ple.com", Fault::Space),
         ("anna\u{a0}@example.com", Fault::Space),
+        // Sanitisation takes ASCII's white space from the ends, and no other.
+        ("\u{a0}anna@example.com", Fault::Space),
+        ("anna@example.com\u{b}", Fault::Space),
+        ("anna@example.com\u{3000}", Fault::Space),
+        ("an\0na@example.com", Fault::Space),
         ("anna@example.com\u{200b}", Fault::Space),
         ("\u{feff}anna@example.com", Fault::Space),
         ("änna@example.com", Fault::Sign('ä')),

@@ -83,6 +83,7 @@ fn an_excerpt_ends_after_a_word() {
         ("one two three", 12, "one two…"),
         ("one two three", 9, "one two…"),
         ("one two three", 7, "one two…"),
+        ("one two three four", 13, "one two three…"),
         ("one two, three", 9, "one two…"),
         ("one two. Three", 10, "one two…"),
         ("  one \n two  three ", 8, "one two…"),

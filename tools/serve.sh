@@ -2,7 +2,8 @@
 # The demo newsroom behind trunk: starts both, says where the page is, ends both together.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-port=${PORT:-$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')}
+port=${PORT:-0}
+[ "$port" != 0 ] || port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
 
 echo "serve: building the newsroom (about 1 min the first time) ..." >&2
 cargo build --quiet --locked --example newsroom

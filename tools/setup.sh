@@ -49,8 +49,7 @@ has node && has npm || fail "Node.js (18 or newer) with npm is missing. Install 
 # library is built from Debian's copy of its source (the two must be of one version).
 std_there() { ls "$(rustc ${1:+"$1"} --print target-libdir --target $wasm 2>/dev/null)"/libcore-*.rlib >/dev/null 2>&1; }
 
-debian_std() {
-  local source work libdir
+debian_std() (
   source=$(ls -d /usr/src/rustc-*/library | tail -n 1)
   work=$(mktemp -d)
   libdir=$(/usr/bin/rustc --print target-libdir --target $wasm)
@@ -59,22 +58,25 @@ debian_std() {
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes -Zforce-unstable-if-unmarked" \
     __CARGO_DEFAULT_LIB_METADATA=stablestd CARGO_TARGET_DIR="$work/target" \
     /usr/bin/cargo build --release --target $wasm -p sysroot --features compiler-builtins-mem
-  mkdir -p "$libdir"
-  cp "$work"/target/$wasm/release/deps/*.rlib "$libdir/"
+  [ -w "$(dirname "$(dirname "$(dirname "$libdir")")")" ] || root="sudo -n"
+  ${root:-} mkdir -p "$libdir"
+  ${root:-} cp "$work"/target/$wasm/release/deps/*.rlib "$libdir/"
   rm -rf "$work"
-}
+)
 
 toolchain=${RUSTUP_TOOLCHAIN:-}
 fmt=cargo
+linked() { has rustup && rustup toolchain list | grep -q '^debian'; }
 wasm_target() {
-  if has rustup && rustup toolchain list | grep -q '^debian'; then toolchain=debian; fi
-  if [ "$toolchain" != debian ]; then
-    std_there && return 0
-    has rustup && step "rustup: the WASM target" "10 s" rustup target add $wasm && std_there && return 0
-    has apt-get || fail "The WASM target is missing, and neither rustup nor apt could bring it." \
-      "Install Rust by rustup with a network it can reach, then run: rustup target add $wasm"
-    say "rustup cannot bring the target; taking Debian's compiler instead"
+  std_there && return 0
+  if linked && std_there +debian; then
+    toolchain=debian fmt="cargo +stable"
+    return 0
   fi
+  has rustup && step "rustup: the WASM target" "10 s" env RUST_BACKTRACE=0 rustup target add $wasm && std_there && return 0
+  has apt-get || fail "The WASM target is missing, and neither rustup nor apt could bring it." \
+    "Install Rust by rustup with a network it can reach, then run: rustup target add $wasm"
+  say "rustup cannot bring the target; taking Debian's compiler instead"
   apt rustc-web cargo-web rust-web-src rust-web-llvm lld-22 rust-web-clippy
   RUSTC= RUSTUP_TOOLCHAIN= ls "$(/usr/bin/rustc --print target-libdir --target $wasm)"/libcore-*.rlib >/dev/null 2>&1 ||
     step "Rust's standard library for WASM, from Debian's source" "1 min" debian_std
