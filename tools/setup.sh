@@ -84,11 +84,18 @@ wasm_target() {
   toolchain=debian
 }
 
-# The source of the standard library, for the release's size-built one.
+# The source of the standard library, for the release's size-built one, and the crates it is made of.
 std_source() {
-  [ "$toolchain" = debian ] && return 0
-  ls "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" >/dev/null 2>&1 ||
-    step "rustup: the standard library's source" "10 s" rustup component add rust-src
+  local source
+  source=$(env ${toolchain:+RUSTUP_TOOLCHAIN=$toolchain} rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml
+  [ -f "$source" ] || step "rustup: the standard library's source" "10 s" rustup component add rust-src
+  crates "the standard library" "$source"
+}
+
+# trunk is told --offline, or it looks for tools on the network: whatever a build needs is fetched before.
+crates() { # crates "of what" MANIFEST
+  local fetch=(env RUSTC_BOOTSTRAP=1 ${toolchain:+RUSTUP_TOOLCHAIN=$toolchain} cargo fetch --locked --manifest-path "$2")
+  "${fetch[@]}" --offline >/dev/null 2>&1 || step "cargo: the crates of $1" "20 s" "${fetch[@]}"
 }
 
 # --- Tools written in Rust: each version in a folder of its own, so that nobody's own tools are replaced ---------------
@@ -128,6 +135,7 @@ wasm_target
 case $goal in serve | build | test | bench)
   tool wasm-bindgen "$(locked_version wasm-bindgen)" "3 min" wasm-bindgen-cli # its own lock names a yanked crate
   tool trunk $TRUNK "8 min" --locked --ignore-rust-version trunk
+  crates "the widget" Cargo.toml
 esac
 case $goal in build | test | bench)
   std_source
