@@ -7,6 +7,9 @@ use news_widget::signup::email::{Fault, check, fault};
 
 #[test]
 fn every_address_of_the_corpus_gets_the_standards_verdict() {
+    if corpora::missing() {
+        return;
+    }
     for (file, least) in [("email/browsers-single.tsv", 235), ("email/json-schema.tsv", 33)] {
         let rows = tables::table(file);
         for row in &rows {
