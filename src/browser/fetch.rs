@@ -13,6 +13,9 @@ use web_sys::{AbortController, RequestCache};
 use super::clock::Timer;
 use crate::feed::Millis;
 
+/// How long an answer may take before the request counts as failed.
+pub const PATIENCE_MS: Millis = 30_000;
+
 /// The answer, read to its end.
 pub struct Answer {
     pub status: u16,
@@ -21,6 +24,13 @@ pub struct Answer {
     pub retry_after: Option<String>,
     /// Where the answer came from, after redirects.
     pub url: String,
+}
+
+impl Answer {
+    /// RFC 9110, section 15.3.
+    pub fn is_good(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
 }
 
 /// Why there is no answer. A page is not told more than this.

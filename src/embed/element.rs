@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use js_sys::Function;
-use leptos::mount::mount_to;
+use leptos::mount::mount_to_renderer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -74,7 +74,7 @@ impl Mounted {
         // The view stands for the loader's slot from here on. A root takes children like any element.
         root.set_text_content(None);
         let view_store = store.clone();
-        let view = mount_to(root.unchecked_into::<HtmlElement>(), move || views::element(kind, view_store, fallback));
+        let view = mount_to_renderer(root.unchecked_ref(), move || views::element(kind, view_store, fallback));
         if kind == Element::NewsWidget {
             store.start(early);
         }
@@ -92,7 +92,7 @@ impl Mounted {
     }
 
     pub fn pause(&self, paused: bool) {
-        self.store.pause(paused);
+        self.store.send(Intent::Pause(paused));
     }
 
     /// Opens the entry with this id, if the list has it.

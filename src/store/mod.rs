@@ -1,67 +1,72 @@
-//! The one writer of state: intents come down from the views, answers come up from the source, signals go out.
-//! Signals are reference-counted ones, so that an answer that comes late finds them alive: a panic in WASM would end
-//! every widget on the page.
+//! The one writer of state: intents come down from the views, answers come up from the network, signals go out. What shows
+//! the first news is here; what keeps it new is a part of its own (live.rs), which loads once they are there.
 
+pub mod live;
+pub mod notice;
+pub mod signal;
 pub mod signup;
-mod source;
 
-use std::sync::Arc;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked};
-use send_wrapper::SendWrapper;
-
-pub use source::Source;
+use leptos::task::spawn_local;
 
 use crate::browser::clock;
-use crate::browser::fetch::Early;
+use crate::browser::fetch::{Abort, Answer, Early, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::{json, page};
 use crate::embed::config::Config;
-use crate::feed::Millis;
-use crate::ticker::{Changes, Event, Paging, State, Trouble, update};
+use crate::feed::{self, Feed, FeedError, Millis, Tree};
+use crate::ticker::State;
+use notice::{Notice, Sink};
+use signal::Signal;
 
-/// What the host page is told, through the events of DESIGN 1.3.
-pub enum Notice {
-    Ready,
-    Update(Changes),
-    /// May be refused: the sink answers whether the entry shall open here.
-    Open {
-        id: String,
-        url: Option<String>,
-    },
-    Close,
-    Error {
-        feed: String,
-        trouble: Trouble,
-        retry_in: Option<Millis>,
-    },
-    Signup {
-        status: &'static str,
-    },
-}
-
-/// Where notices leave; `embed` brings it. It answers false if the host page cancelled what was about to happen.
-pub type Sink = Box<dyn Fn(Notice) -> bool>;
-
-/// What a reader wants.
+/// What a reader or the host page wants.
 pub enum Intent {
     More,
+    /// Ask now.
     Retry,
     Open(String),
     Close,
+    Pause(bool),
+    /// The attributes changed; this is what they said before.
+    Configured(Config),
 }
+
+/// What came to the first question.
+type First = Result<Answer, NoAnswer>;
 
 /// The state of one element and all that works on it. Clones are one store.
 #[derive(Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store(Rc<Inner>);
 
 pub struct Inner {
-    pub config: ArcRwSignal<Config>,
-    pub ticker: ArcRwSignal<State>,
+    pub config: Signal<Config>,
+    pub ticker: Signal<State>,
     /// The id of the open entry.
-    pub open: ArcRwSignal<Option<String>>,
+    pub open: Signal<Option<String>>,
     /// When the list was last looked at: what "today" is measured from.
-    pub now: ArcRwSignal<Millis>,
-    sink: SendWrapper<Sink>,
-    source: SendWrapper<Source>,
+    pub now: Signal<Millis>,
+    /// Whether the first answer came, or will never.
+    pub answered: Signal<bool>,
+    sink: Sink,
+    stage: RefCell<Stage>,
+}
+
+/// Before and after the part that keeps the news new has come.
+enum Stage {
+    Early {
+        /// Ends the first request with the element.
+        request: Option<Abort>,
+        first: Option<First>,
+        /// What was wanted meanwhile.
+        intents: Vec<Intent>,
+    },
+    Live(Rc<dyn Life>),
+}
+
+/// Keeps the news new and does what is wanted. A trait, so that its code can come later.
+pub trait Life {
+    fn carry_out(&self, store: &Store, intent: Intent);
 }
 
 impl std::ops::Deref for Store {
@@ -73,89 +78,96 @@ impl std::ops::Deref for Store {
 
 impl Store {
     pub fn new(config: Config, sink: Sink) -> Store {
-        let state = update(State::default(), Event::Limit(config.limit));
-        Store(Arc::new(Inner {
-            config: ArcRwSignal::new(config),
-            ticker: ArcRwSignal::new(state),
-            open: ArcRwSignal::new(None),
-            now: ArcRwSignal::new(clock::now()),
-            sink: SendWrapper::new(sink),
-            source: SendWrapper::new(Source::default()),
+        let state = State { shown: config.limit, ..State::default() };
+        Store(Rc::new(Inner {
+            config: Signal::new(config),
+            ticker: Signal::new(state),
+            open: Signal::new(None),
+            now: Signal::new(clock::now()),
+            answered: Signal::new(false),
+            sink,
+            stage: RefCell::new(Stage::Early { request: None, first: None, intents: Vec::new() }),
         }))
     }
 
     /// Begins to ask for news; `early` is the loader's request, if it is for this feed.
     pub fn start(&self, early: Option<Early>) {
-        self.source.watch(self);
-        self.source.look(self, early);
+        let Some(url) = self.config.peek(|config| config.feed.clone()) else { return self.answered.set(true) };
+        let exchange = match early {
+            Some(early) if early.url() == url => Some(Exchange::early(&early)),
+            other => {
+                // A request for another URL ends with the value that owns it.
+                drop(other.map(|early| Exchange::early(&early).abort_handle()));
+                Exchange::get(&url)
+            }
+        };
+        let Some(exchange) = exchange else { return self.answered.set(true) };
+        if let Stage::Early { request, .. } = &mut *self.stage.borrow_mut() {
+            *request = Some(exchange.abort_handle());
+        }
+        let store = Rc::downgrade(&self.0);
+        spawn_local(async move {
+            let answer = exchange.answer(PATIENCE_MS).await;
+            if let Some(store) = store.upgrade().map(Store) {
+                store.show_first(answer);
+            }
+        });
+    }
+
+    /// The news, if that is what came; the rest is for the part that follows.
+    fn show_first(&self, answer: First) {
+        if let Ok(answer) = &answer
+            && answer.is_good()
+            && let Ok(feed) = read(answer)
+        {
+            let now = clock::now();
+            self.now.set(now);
+            self.ticker.update(|state| state.begin(feed, now));
+        }
+        if let Stage::Early { first, .. } = &mut *self.stage.borrow_mut() {
+            *first = Some(answer);
+        }
+        self.answered.set(true);
     }
 
     pub fn tell(&self, notice: Notice) -> bool {
         (self.sink)(notice)
     }
 
-    /// One event of the ticker: the only place its state changes.
-    pub fn apply(&self, event: Event) {
-        let waiting = self.ticker.with_untracked(|state| state.fresh_at.is_none());
-        self.now.set(clock::now());
-        self.ticker.update(|state| *state = update(std::mem::take(state), event));
-        let (changes, ready) = self.ticker.with_untracked(|state| (state.changes, waiting && state.fresh_at.is_some()));
-        if ready {
-            self.tell(Notice::Ready);
-        } else if changes != Changes::default() {
-            self.tell(Notice::Update(changes));
-        }
-    }
-
     pub fn send(&self, intent: Intent) {
-        match intent {
-            Intent::More => {
-                self.apply(Event::More);
-                if let Paging::Loading(url) = self.ticker.with_untracked(|state| state.paging.clone()) {
-                    self.source.follow(self, url);
-                }
-            }
-            Intent::Retry => self.source.look(self, None),
-            Intent::Open(id) => {
-                let url = self.ticker.with_untracked(|state| state.find(&id).map(|item| item.entry.url.clone()));
-                if let Some(url) = url
-                    && self.tell(Notice::Open { id: id.clone(), url })
-                {
-                    self.open.set(Some(id));
-                }
-            }
-            Intent::Close => {
-                if self.open.get_untracked().is_some() {
-                    self.open.set(None);
-                    self.tell(Notice::Close);
-                }
-            }
-        }
+        let life = match &mut *self.stage.borrow_mut() {
+            Stage::Early { intents, .. } => return intents.push(intent),
+            Stage::Live(life) => life.clone(),
+        };
+        life.carry_out(self, intent);
     }
 
-    pub fn pause(&self, paused: bool) {
-        self.apply(Event::Paused(paused));
-        self.source.plan(self);
+    /// From now on `life` does what is wanted. What came and was wanted before is given back.
+    fn hand_over(&self, life: Rc<dyn Life>) -> (Option<First>, Vec<Intent>) {
+        match self.stage.replace(Stage::Live(life)) {
+            Stage::Early { first, intents, .. } => (first, intents),
+            Stage::Live(_) => (None, Vec::new()),
+        }
     }
 
     /// What the element's attributes say now.
     pub fn configure(&self, config: Config) {
-        let before = self.config.get_untracked();
-        if before == config {
-            return;
+        if self.config.peek(|before| *before != config) {
+            let before = self.config.update(|old| std::mem::replace(old, config));
+            self.send(Intent::Configured(before));
         }
-        let (feed, limit) = (config.feed != before.feed, config.limit);
-        if limit != before.limit {
-            self.apply(Event::Limit(limit));
-        }
-        self.config.set(config);
-        if feed {
-            self.send(Intent::Close);
-            self.source.forget();
-            self.apply(Event::OtherFeed);
-            self.source.look(self, None);
-        } else {
-            self.source.plan(self);
-        }
+    }
+}
+
+fn read(answer: &Answer) -> Result<Feed, FeedError> {
+    feed::parse(&answer.body, answer)
+}
+
+impl feed::Host for Answer {
+    fn json(&self, text: &str) -> Result<Tree, String> {
+        json::parse(text)
+    }
+    fn resolve(&self, url: &str) -> Option<String> {
+        page::resolve(url, &self.url)
     }
 }

@@ -2,22 +2,18 @@
 //! late finds the form gone or newer, and changes nothing.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::rc::Rc;
 
-use leptos::prelude::{ArcRwSignal, Set, WithUntracked};
 use leptos::task::spawn_local;
-use send_wrapper::SendWrapper;
 
-use super::{Notice, Store};
+use super::signal::Signal;
+use super::{Store, notice};
 use crate::browser::clock::now;
-use crate::browser::fetch::{Abort, Exchange, NoAnswer};
+use crate::browser::fetch::{Abort, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::json;
-use crate::feed::Millis;
 use crate::signup::email::{Fault, check};
 use crate::signup::{Outcome, outcome, request};
 use crate::ticker::schedule::retry_after;
-
-const PATIENCE_MS: Millis = 30_000;
 
 /// Where the form stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,18 +30,18 @@ pub enum Stage {
 
 #[derive(Clone)]
 pub struct Form {
-    pub stage: ArcRwSignal<Stage>,
-    request: Arc<SendWrapper<RefCell<Option<Abort>>>>,
+    pub stage: Signal<Stage>,
+    request: Rc<RefCell<Option<Abort>>>,
 }
 
 impl Form {
     pub fn new() -> Form {
-        Form { stage: ArcRwSignal::new(Stage::Typing), request: Arc::new(SendWrapper::new(RefCell::new(None))) }
+        Form { stage: Signal::new(Stage::Typing), request: Rc::default() }
     }
 
     /// The reader went on typing: a fault is forgotten as soon as it is mended.
     pub fn typed(&self, address: &str) {
-        let over = self.stage.with_untracked(|stage| match stage {
+        let over = self.stage.peek(|stage| match stage {
             Stage::Faulty(_) => check(address).is_ok(),
             Stage::Sending => false,
             _ => true,
@@ -56,19 +52,19 @@ impl Form {
     }
 
     pub fn submit(&self, store: &Store, address: &str) {
-        if self.stage.with_untracked(|stage| *stage == Stage::Sending) {
+        if self.stage.peek(|stage| *stage == Stage::Sending) {
             return;
         }
         let address = match check(address) {
             Err(fault) => return self.stage.set(Stage::Faulty(fault)),
             Ok(address) => address,
         };
-        let Some(url) = store.config.with_untracked(|config| config.signup.clone()) else { return };
+        let Some(url) = store.config.peek(|config| config.signup.clone()) else { return };
         let (content_type, body) = request(&address, &[]);
         let Some(exchange) = Exchange::post(&url, content_type, body) else { return self.stage.set(Stage::Unsent) };
         self.request.replace(Some(exchange.abort_handle()));
         self.stage.set(Stage::Sending);
-        let (form, store) = (Arc::downgrade(&self.request), store.clone());
+        let (form, store) = (Rc::downgrade(&self.request), store.clone());
         let stage = self.stage.clone();
         spawn_local(async move {
             let answer = exchange.answer(PATIENCE_MS).await;
@@ -83,8 +79,8 @@ impl Form {
                     Stage::Answered(outcome(answer.status, &json::parse(&answer.body).unwrap_or_default(), wait))
                 }
             };
-            RefCell::take(&request);
-            store.tell(Notice::Signup { status: next.name() });
+            request.take();
+            store.tell(notice::signup(next.name()));
             stage.set(next);
         });
     }

@@ -1,6 +1,6 @@
 //! What changed: the list we have and the page that came go in, the new list and what was added, changed and removed come out.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::state::{Changes, Item};
 use crate::feed::{Entry, Millis};
@@ -8,27 +8,40 @@ use crate::feed::{Entry, Millis};
 /// Publishers save an article again right after publishing it; that is no update worth telling.
 const SETTLING_MS: Millis = 60_000;
 
+/// The list that the first page makes.
+pub fn first(page: Vec<Entry>, now: Millis) -> Vec<Rc<Item>> {
+    let standings = standings(&page, now);
+    let mut items: Vec<_> = page.into_iter().zip(standings).map(|(entry, stands)| item(entry, stands)).collect();
+    sort(&mut items);
+    items
+}
+
+/// An entry that is new here.
+fn item(entry: Entry, stands: Millis) -> Rc<Item> {
+    Rc::new(Item { edited: edited_before(&entry), entry, stands })
+}
+
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
 /// just off the page and stays (DESIGN 1.4).
-pub fn merge(old: &[Arc<Item>], page: Vec<Entry>, now: Millis) -> (Vec<Arc<Item>>, Changes) {
+pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> (Vec<Rc<Item>>, Changes) {
     let known = Index::of(old);
     let mut changes = Changes::default();
-    let mut items: Vec<Arc<Item>> = Vec::with_capacity(page.len() + old.len());
+    let mut items: Vec<Rc<Item>> = Vec::with_capacity(page.len() + old.len());
     let standings = standings(&page, now);
     for (entry, stands) in page.into_iter().zip(standings) {
-        let item = match known.find(&entry.id) {
+        let next = match known.find(&entry.id) {
             None => {
                 changes.added += 1;
-                Arc::new(Item { edited: edited_before(&entry), entry, stands })
+                item(entry, stands)
             }
             Some(before) if before.entry == entry => before.clone(),
-            Some(before) if same_text(&before.entry, &entry) => Arc::new(Item { edited: before.edited, stands, entry }),
+            Some(before) if same_text(&before.entry, &entry) => Rc::new(Item { edited: before.edited, stands, entry }),
             Some(_) => {
                 changes.changed += 1;
-                Arc::new(Item { edited: Some(entry.modified.unwrap_or(now)), entry, stands })
+                Rc::new(Item { edited: Some(entry.modified.unwrap_or(now)), entry, stands })
             }
         };
-        items.push(item);
+        items.push(next);
     }
     let oldest = items.iter().filter(|item| !item.entry.pinned).map(|item| item.stands).min();
     let fetched = Index::of(&items);
@@ -46,18 +59,18 @@ pub fn merge(old: &[Arc<Item>], page: Vec<Entry>, now: Millis) -> (Vec<Arc<Item>
 }
 
 /// An older page below the list; entries the list has already stay as they are.
-pub fn append(old: &[Arc<Item>], page: Vec<Entry>) -> Vec<Arc<Item>> {
+pub fn append(old: &[Rc<Item>], page: Vec<Entry>) -> Vec<Rc<Item>> {
     let known = Index::of(old);
     let below = old.last().map_or(0, |item| item.stands);
     let standings = standings(&page, below);
     let new = page.into_iter().zip(standings).filter(|(entry, _)| known.find(&entry.id).is_none());
     let mut items = old.to_vec();
-    items.extend(new.map(|(entry, stands)| Arc::new(Item { edited: edited_before(&entry), entry, stands })));
+    items.extend(new.map(|(entry, stands)| item(entry, stands)));
     sort(&mut items);
     items
 }
 
-fn sort(items: &mut [Arc<Item>]) {
+fn sort(items: &mut [Rc<Item>]) {
     items.sort_by_key(|item| (!item.entry.pinned, std::cmp::Reverse(item.stands)));
 }
 
@@ -87,16 +100,16 @@ fn same_text(before: &Entry, after: &Entry) -> bool {
 }
 
 /// Items by id, sorted once instead of compared each with each.
-struct Index<'a>(Vec<&'a Arc<Item>>);
+struct Index<'a>(Vec<&'a Rc<Item>>);
 
 impl<'a> Index<'a> {
-    fn of(items: &'a [Arc<Item>]) -> Index<'a> {
+    fn of(items: &'a [Rc<Item>]) -> Index<'a> {
         let mut sorted: Vec<_> = items.iter().collect();
         sorted.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
         Index(sorted)
     }
 
-    fn find(&self, id: &str) -> Option<&'a Arc<Item>> {
+    fn find(&self, id: &str) -> Option<&'a Rc<Item>> {
         let at = self.0.binary_search_by(|item| item.entry.id.as_str().cmp(id)).ok()?;
         self.0.get(at).copied()
     }

@@ -1,8 +1,8 @@
 //! What the reader's list is made of, and how each event changes it.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use super::merge::{append, merge};
+use super::merge::{append, first, merge};
 use super::trouble::Trouble;
 use crate::feed::{Entry, Feed, Millis};
 
@@ -55,7 +55,7 @@ pub struct State {
     pub title: Option<String>,
     pub lang: Option<String>,
     /// Pinned entries first, then newest first; ids are unique.
-    pub items: Vec<Arc<Item>>,
+    pub items: Vec<Rc<Item>>,
     /// How many of them a reader sees before MORE NEWS; all of them once it was pressed.
     pub shown: usize,
     pub revealed: bool,
@@ -100,7 +100,7 @@ pub enum Event {
 
 impl State {
     /// The entries a reader sees.
-    pub fn visible(&self) -> impl Iterator<Item = &Arc<Item>> {
+    pub fn visible(&self) -> impl Iterator<Item = &Rc<Item>> {
         let shown = if self.revealed { self.items.len() } else { self.shown };
         self.items.iter().take(shown)
     }
@@ -110,13 +110,22 @@ impl State {
         (!self.revealed && self.items.len() > self.shown) || self.paging != Paging::End
     }
 
+    /// The first news.
+    pub fn begin(&mut self, feed: Feed, at: Millis) {
+        let Feed { title, lang, next_url, expired, entries, .. } = feed;
+        self.items = first(entries, at);
+        (self.title, self.lang, self.expired) = (title, lang, expired);
+        self.paging = page_after(next_url, &[]);
+        self.arrived(at);
+    }
+
     fn arrived(&mut self, at: Millis) {
         self.status = Status::Fresh;
         self.fresh_at = Some(at);
         self.failures = 0;
     }
 
-    pub fn find(&self, id: &str) -> Option<&Arc<Item>> {
+    pub fn find(&self, id: &str) -> Option<&Rc<Item>> {
         self.items.iter().find(|item| item.entry.id == id)
     }
 }

@@ -27,4 +27,28 @@ impl Trouble {
             Trouble::Unreadable(_) => "unreadable",
         }
     }
+
+    /// For the developer: what went wrong with which URL, and the cure.
+    pub fn explain(&self, feed: &str) -> String {
+        let mut message = String::from("<news-widget>: the feed ");
+        message.push_str(feed);
+        match self {
+            Trouble::Offline => message.push_str(" could not be asked for: the browser is offline."),
+            Trouble::Unreachable => message.push_str(
+                " did not answer. If the server runs, it may lack the header Access-Control-Allow-Origin, \
+                 or the page's Content-Security-Policy lacks its address in connect-src.",
+            ),
+            Trouble::Timeout => message.push_str(" did not answer in time."),
+            Trouble::Status(status) => {
+                message.push_str(" was answered with HTTP status ");
+                message.push_str(&status.to_string());
+                message.push('.');
+            }
+            Trouble::Unreadable(error) => {
+                message.push_str(" cannot be read: ");
+                message.push_str(&error.words());
+            }
+        }
+        message
+    }
 }

@@ -1,11 +1,10 @@
 //! The open article: headline, byline, dates, picture, the publisher's text. A part of its own, loaded when one is opened.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::body::body;
-use super::dom::{built, el, maybe, on, owned, plain, say, string, words};
+use super::dom::{View, built, el, maybe, on, owned, plain, say, string, words};
 use super::formats::FormatsSignal;
 use super::item::headline_of;
 use super::text::{direction, fill};
@@ -25,9 +24,10 @@ mod phrases {
     pub const UPDATED: &str = "Updated ";
 }
 
-pub fn article(store: Store, formats: FormatsSignal, id: String) -> AnyView {
-    let entry = store.ticker.with_untracked(|state| state.find(&id).map(|item| item.entry.clone()));
-    let Some(entry) = entry else { return ().into_any() };
+pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
+    let item = store.ticker.peek(|state| state.find(&id).cloned());
+    let Some(item) = item else { return say("") };
+    let entry = &item.entry;
     let close = store.clone();
     let escape = move |event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
@@ -53,17 +53,17 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> AnyView {
         attributes,
         vec![
             el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(phrases::BACK)]),
-            plain("h2", &[("class", "title"), ("id", "title")], vec![string(headline_of(&entry))]),
+            plain("h2", &[("class", "title"), ("id", "title")], vec![string(headline_of(entry))]),
             maybe(byline(&entry.authors)),
-            dates(&entry, &formats),
+            dates(entry, &formats),
             maybe(entry.image.as_ref().map(figure)),
-            body(&entry),
+            body(entry),
             maybe(entry.url.clone().map(source)),
         ],
     )
 }
 
-fn byline(authors: &[Author]) -> Option<AnyView> {
+fn byline(authors: &[Author]) -> Option<View> {
     let mut names = Vec::new();
     for (index, author) in authors.iter().enumerate() {
         names.push(say(match index {
@@ -80,11 +80,11 @@ fn byline(authors: &[Author]) -> Option<AnyView> {
     (!names.is_empty()).then(|| plain("p", &[("class", "byline"), ("part", "byline")], names))
 }
 
-fn link(url: String, words: AnyView) -> AnyView {
+fn link(url: String, words: View) -> View {
     el("a", &[("rel", "noopener")], vec![owned("href", url)], vec![words])
 }
 
-fn dates(entry: &Entry, formats: &FormatsSignal) -> AnyView {
+fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
     /// Publishers save an article again right after publishing it; that is no update worth telling.
     const SETTLING_MS: Millis = 60_000;
     let moment = |at: Millis| {
@@ -104,7 +104,7 @@ fn dates(entry: &Entry, formats: &FormatsSignal) -> AnyView {
     plain("p", &[("class", "dates")], parts)
 }
 
-fn figure(image: &Image) -> AnyView {
+fn figure(image: &Image) -> View {
     let picture = vec![owned("src", image.url.clone()), owned("alt", image.alt.clone().unwrap_or_default())];
     let mut words = Vec::new();
     words.extend(image.caption.clone().map(string));
@@ -119,7 +119,7 @@ fn figure(image: &Image) -> AnyView {
     )
 }
 
-fn source(url: String) -> AnyView {
+fn source(url: String) -> View {
     let words = string(fill(phrases::SOURCE, &page::host_of(&url)));
     plain("p", &[("class", "source")], vec![link(url, words)])
 }

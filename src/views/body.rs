@@ -1,27 +1,27 @@
 //! An entry's text: the publisher's HTML through the sanitizer, else its plain text, else the summary, which says that it is one.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dom::{built, el, place, plain, say, string};
+use super::dom::{View, built, el, place, plain, say, string};
 use super::parts::failed;
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
 use crate::feed::text;
+use crate::store::signal::Signal;
 
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
-pub fn body(entry: &Entry) -> AnyView {
+pub fn body(entry: &Entry) -> View {
     match entry.html.clone() {
         Some(html) => publishers(html, entry.url.clone().unwrap_or_else(page::url)),
         None => bare(entry),
     }
 }
 
-fn bare(entry: &Entry) -> AnyView {
+fn bare(entry: &Entry) -> View {
     let words = entry.text.as_ref().or(entry.summary.as_ref()).cloned().unwrap_or_default();
     let mut paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| plain("p", &[], vec![string(paragraph.to_owned())])).collect();
     if entry.text.is_none() && entry.url.is_some() {
@@ -30,8 +30,8 @@ fn bare(entry: &Entry) -> AnyView {
     plain("div", &[("class", "body"), ("part", "body")], paragraphs)
 }
 
-fn publishers(html: String, base: String) -> AnyView {
-    let (html, broken) = (Arc::new((html, base)), ArcRwSignal::new(false));
+fn publishers(html: String, base: String) -> View {
+    let (html, broken) = (Rc::new((html, base)), Signal::new(false));
     // Each try builds the place anew; the nodes go in when they are safe.
     place(move || {
         let (given, broken) = (html.clone(), broken.clone());

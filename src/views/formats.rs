@@ -1,21 +1,19 @@
 //! The formats of the interface's language and zone, made anew when either changes.
 
-use std::sync::Arc;
-
-use leptos::prelude::{ArcMemo, With};
-use send_wrapper::SendWrapper;
+use std::rc::Rc;
 
 use crate::browser::intl::Formats;
 use crate::store::Store;
+use crate::store::signal::{Signal, derived};
 
 /// A signal of formats; whoever shows a time reads it.
-pub type FormatsSignal = ArcMemo<Shared>;
+pub type FormatsSignal = Signal<Shared>;
 
 /// Formats are the same if they are for the same language and zone.
 #[derive(Clone)]
 pub struct Shared {
-    place: Arc<(String, Option<String>)>,
-    formats: Arc<SendWrapper<Formats>>,
+    place: (String, Option<String>),
+    formats: Rc<Formats>,
 }
 
 impl PartialEq for Shared {
@@ -33,10 +31,10 @@ impl std::ops::Deref for Shared {
 
 pub fn formats(store: &Store) -> FormatsSignal {
     let config = store.config.clone();
-    ArcMemo::new(move |_| {
+    derived(move || {
         config.with(|config| Shared {
-            formats: Arc::new(SendWrapper::new(Formats::new(&config.lang, config.time_zone.as_deref()))),
-            place: Arc::new((config.lang.clone(), config.time_zone.clone())),
+            formats: Rc::new(Formats::new(&config.lang, config.time_zone.as_deref())),
+            place: (config.lang.clone(), config.time_zone.clone()),
         })
     })
 }

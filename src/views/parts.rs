@@ -4,23 +4,23 @@
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::rc::Rc;
 
-use leptos::prelude::*;
+use leptos::prelude::Owner;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
-use send_wrapper::SendWrapper;
 
-use super::dom::{el, on, place, plain, say};
+use super::dom::{View, el, on, place, plain, say};
 use super::formats::FormatsSignal;
 use super::text::{Text, word};
-use super::{article, signup};
+use super::{article, live, signup};
 use crate::store::Store;
+use crate::store::signal::Signal;
 
-pub type Part = Result<AnyView, SplitLoaderError>;
+pub type Part = Result<View, SplitLoaderError>;
 
 /// Declares `$async`, which loads `$split` with the part's file in a split build and just calls it in any other.
 macro_rules! part {
@@ -38,21 +38,22 @@ macro_rules! part {
     };
 }
 
+part!(live_part, split_live, live, (store: Store, formats: FormatsSignal), live::live(store, formats));
 part!(article_part, split_article, article, (store: Store, formats: FormatsSignal, id: String), article::article(store, formats, id));
 part!(signup_part, split_signup, signup, (store: Store), signup::signup(store));
 
-type Load = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>> + Send + Sync>;
+type Load = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>>>;
 
 /// What came: the view, which is taken out once by the place that shows it, or nothing.
-type Arrived = Option<Result<SendWrapper<Cell<Option<AnyView>>>, ()>>;
+type Arrived = Option<Result<Cell<Option<View>>, ()>>;
 
 /// The place of a part: empty until it is there.
-pub fn lazy<F>(load: impl Fn() -> F + Send + Sync + 'static) -> AnyView
+pub fn lazy<F>(load: impl Fn() -> F + 'static) -> View
 where
     F: Future<Output = Part> + 'static,
 {
-    let load: Load = Arc::new(move || Box::pin(load()));
-    let arrived = ArcRwSignal::new(None);
+    let load: Load = Rc::new(move || Box::pin(load()));
+    let arrived = Signal::new(None);
     let owner = Owner::current().unwrap_or_default();
     ask(&load, &arrived, &owner);
     place(move || {
@@ -67,16 +68,16 @@ where
     })
 }
 
-fn ask(load: &Load, arrived: &ArcRwSignal<Arrived>, owner: &Owner) {
+fn ask(load: &Load, arrived: &Signal<Arrived>, owner: &Owner) {
     let (part, arrived) = (load(), arrived.clone());
     arrived.set(None);
     // The part's signals belong to the place it is for, however late it comes.
-    let arrival = async move { arrived.set(Some(part.await.map(|view| SendWrapper::new(Cell::new(Some(view)))).map_err(drop))) };
+    let arrival = async move { arrived.set(Some(part.await.map(|view| Cell::new(Some(view))).map_err(drop))) };
     spawn_local(owner.with(|| ScopedFuture::new_untracked(arrival)));
 }
 
 /// Says in place that something did not come, with a button to try again.
-pub fn failed(again: impl Fn() + 'static) -> AnyView {
+pub fn failed(again: impl Fn() + 'static) -> View {
     let retry = el("button", &[("class", "retry"), ("type", "button")], vec![on("click", move |_| again())], vec![say(word(Text::Retry))]);
     plain("p", &[("class", "failed"), ("role", "alert")], vec![say(word(Text::PartFailed)), say(" "), retry])
 }

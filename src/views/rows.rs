@@ -1,70 +1,123 @@
-//! The list as rows: each entry in view gets a signal of its own, which is written only if what its row shows changed.
+//! The entries in view as rows of the list. A row stays the same row while its entry stays; only a row whose entry, day or
+//! formats changed is built anew, over the nodes it has, and only a row that stands elsewhere is moved.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
+use web_sys::{Element, Node};
 
-use super::formats::FormatsSignal;
-use crate::store::Store;
-use crate::ticker::Item;
+use super::formats::Shared;
+use super::item::{Open, Shown, item};
+use super::render;
+use crate::feed::Millis;
+use crate::ticker::{Item, State};
 
-/// One row, for as long as its entry is in view.
-#[derive(Clone)]
-pub struct Row {
-    pub id: String,
-    /// Names the row in its shadow root; an entry's id may hold anything.
-    pub number: u32,
-    pub shown: ArcRwSignal<Shown>,
+/// All rows of a list, in order.
+pub struct Rows {
+    open: Open,
+    rows: Vec<Row>,
+    /// How many rows there ever were.
+    numbers: u32,
+    /// What their times were written with.
+    formats: Option<Shared>,
 }
 
-/// What a row shows.
-#[derive(Clone, PartialEq)]
-pub struct Shown {
-    pub item: Arc<Item>,
-    /// The day's name, over its first entry.
-    pub day: Option<String>,
+struct Row {
+    shown: Shown,
     /// Its place in the list and the list's length, from 1.
-    pub place: (usize, usize),
+    place: (usize, usize),
+    view: render::Shown,
 }
 
-/// The rows in view, in order. A row stays the same row while its entry stays.
-pub fn rows(store: &Store, formats: &FormatsSignal) -> ArcRwSignal<Vec<Row>> {
-    let rows = ArcRwSignal::new(Vec::new());
-    let (ticker, now, formats, written) = (store.ticker.clone(), store.now.clone(), formats.clone(), rows.clone());
-    let mut numbers = 0_u32;
-    Effect::new(move |_| {
-        let formats = formats.get();
-        let now = now.get();
-        let items: Vec<Arc<Item>> = ticker.with(|state| state.visible().cloned().collect());
+impl Rows {
+    pub fn new(open: Open) -> Rows {
+        Rows { open, rows: Vec::new(), numbers: 0, formats: None }
+    }
+
+    /// Makes `list` show the entries in view.
+    pub fn show(&mut self, list: &Element, state: &State, formats: &Shared, now: Millis) {
+        let rewrite = self.formats.as_ref() != Some(formats);
+        self.formats = Some(formats.clone());
+        let items: Vec<&Rc<Item>> = state.visible().collect();
         let size = items.len();
-        let mut before = written.get_untracked();
-        before.sort_by(|one: &Row, other: &Row| one.id.cmp(&other.id));
+        let mut before = Before::new(std::mem::take(&mut self.rows));
         let mut last_day = None;
-        let mut next = Vec::with_capacity(size);
         for (index, item) in items.into_iter().enumerate() {
             let key = (!item.entry.pinned && item.entry.published.is_some()).then(|| formats.day_key(item.stands));
             let day = (key.is_some() && key != last_day).then(|| formats.day(item.stands, now));
             last_day = key.or(last_day);
-            let id = item.entry.id.clone();
-            let shown = Shown { item, day, place: (index + 1, size) };
-            let known = before.binary_search_by(|row| row.id.cmp(&id)).ok().and_then(|at| before.get(at));
-            next.push(match known {
-                Some(row) => {
-                    if row.shown.with_untracked(|old| *old != shown) {
-                        row.shown.set(shown);
+            let mut row = match before.take(&item.entry.id) {
+                Some(mut row) => {
+                    if rewrite || row.shown.day != day || !Rc::ptr_eq(&row.shown.item, item) {
+                        row.shown = Shown { number: row.shown.number, item: item.clone(), day };
+                        self::item(&row.shown, formats, &self.open).rebuild(&mut row.view);
                     }
-                    row.clone()
+                    row
                 }
                 None => {
-                    numbers = numbers.wrapping_add(1);
-                    Row { id, number: numbers, shown: ArcRwSignal::new(shown) }
+                    self.numbers = self.numbers.wrapping_add(1);
+                    let shown = Shown { number: self.numbers, item: item.clone(), day };
+                    Row { view: self::item(&shown, formats, &self.open).build(), shown, place: (0, 0) }
                 }
-            });
+            };
+            row.stands_at(index + 1, size);
+            self.rows.push(row);
         }
-        let same = written.with_untracked(|old: &Vec<Row>| old.len() == next.len() && old.iter().zip(&next).all(|(one, other)| one.number == other.number));
-        if !same {
-            written.set(next);
+        for mut row in before.rest() {
+            row.view.unmount();
         }
-    });
-    rows
+        self.arrange(list);
+    }
+
+    /// From the last to the first, so that each knows what it stands before.
+    fn arrange(&mut self, list: &Element) {
+        let mut next: Option<Node> = None;
+        for row in self.rows.iter_mut().rev() {
+            let node: Option<Node> = row.view.element().map(|element| element.clone().into());
+            let stands = node.as_ref().is_some_and(|node| node.parent_node().is_some() && node.next_sibling() == next);
+            if !stands {
+                row.view.mount(list, next.as_ref());
+            }
+            next = node;
+        }
+    }
+}
+
+impl Row {
+    fn stands_at(&mut self, place: usize, size: usize) {
+        let Some(element) = self.view.element() else { return };
+        // It can only fail for a name that is no name.
+        if self.place.0 != place {
+            let _ = element.set_attribute("aria-posinset", &place.to_string());
+        }
+        if self.place.1 != size {
+            let _ = element.set_attribute("aria-setsize", &size.to_string());
+        }
+        self.place = (place, size);
+    }
+}
+
+/// The rows there were, to be found by their entries' ids.
+struct Before {
+    /// Sorted by id.
+    index: Vec<(String, usize)>,
+    rows: Vec<Option<Row>>,
+}
+
+impl Before {
+    fn new(rows: Vec<Row>) -> Before {
+        let mut index: Vec<_> = rows.iter().enumerate().map(|(place, row)| (row.shown.item.entry.id.clone(), place)).collect();
+        index.sort_unstable();
+        Before { index, rows: rows.into_iter().map(Some).collect() }
+    }
+
+    fn take(&mut self, id: &str) -> Option<Row> {
+        let at = self.index.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        let place = self.index.get(at)?.1;
+        self.rows.get_mut(place)?.take()
+    }
+
+    fn rest(self) -> impl Iterator<Item = Row> {
+        self.rows.into_iter().flatten()
+    }
 }

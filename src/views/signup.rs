@@ -1,10 +1,9 @@
 //! The sign-up form: one address, checked here, sent by the store, with words for every outcome. A part of its own.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::dom::{Seat, el, flag, live, on, plain, say, words};
+use super::dom::{Attribute, Seat, View, el, flag, live, on, plain, say, words};
 use super::text::fill;
 use crate::embed::config::Element;
 use crate::signup::Outcome;
@@ -43,7 +42,7 @@ mod phrases {
     pub const UNKNOWN: &str = "No answer came in time. You may be signed up: please look for a mail before you try again.";
 }
 
-pub fn signup(store: Store) -> AnyView {
+pub fn signup(store: Store) -> View {
     let (form, seat) = (Form::new(), Seat::default());
     let stage = form.stage.clone();
     let input = seat.clone();
@@ -63,7 +62,7 @@ pub fn signup(store: Store) -> AnyView {
         on("submit", move |event| {
             event.prevent_default();
             form.submit(&store, &address());
-            if form.stage.with_untracked(|stage| matches!(stage, Stage::Faulty(_)))
+            if form.stage.peek(|stage| matches!(stage, Stage::Faulty(_)))
                 && let Some(input) = seat.get()
             {
                 let _ = input.focus();
@@ -90,7 +89,7 @@ pub fn signup(store: Store) -> AnyView {
             ("aria-required", "true"),
             ("aria-describedby", "signup-error"),
         ],
-        vec![live("aria-invalid", move || Some(faulty.with(|stage| matches!(stage, Stage::Faulty(_))).to_string())), typed, seat.attribute()],
+        vec![live("aria-invalid", move || Some(faulty.with(|stage| matches!(stage, Stage::Faulty(_))).to_string())), typed, Attribute::Seat(seat)],
         vec![],
     );
     let button = el(

@@ -1,17 +1,13 @@
-//! One line about the news itself: how fresh it is, or why it is not, and what to do.
+//! What the line about the news itself says: how fresh they are, or why they are not, and what to do.
 
-use leptos::prelude::*;
-
-use super::dom::{el, live, maybe, on, place, plain, say, string};
+use super::dom::{View, el, maybe, on, place, plain, say, string};
 use super::formats::FormatsSignal;
 use super::text::{Text, fill, word};
 use crate::store::{Intent, Store};
 use crate::ticker::{Status, Trouble};
 
-pub fn status(store: Store, formats: FormatsSignal) -> AnyView {
-    let ticker = store.ticker.clone();
-    let class = move || Some(ticker.with(|state| if matches!(state.status, Status::Failed { .. }) { "status trouble" } else { "status" }).to_owned());
-    let content = place(move || {
+pub fn status(store: Store, formats: FormatsSignal) -> View {
+    place(move || {
         if store.config.with(|config| config.feed.is_none()) {
             return Some(say(word(Text::NoFeed)));
         }
@@ -22,9 +18,8 @@ pub fn status(store: Store, formats: FormatsSignal) -> AnyView {
         let store = store.clone();
         let again = on("click", move |_| store.send(Intent::Retry));
         let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
-        Some(plain("span", &[], vec![say(word(trouble)), say(" "), maybe(said(Text::Shown)), say(" "), retry]))
-    });
-    el("p", &[("part", "status")], vec![live("class", class)], vec![content])
+        Some(plain("span", &[("class", "trouble")], vec![say(word(trouble)), say(" "), maybe(said(Text::Shown)), say(" "), retry]))
+    })
 }
 
 fn words(status: &Status) -> Option<Text> {

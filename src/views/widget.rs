@@ -1,16 +1,15 @@
 //! The whole of an element: the list, the open article, the sign-up, each in its place.
 
-use leptos::prelude::*;
-
-use super::dom::{Opener, el, flag, live, place};
+use super::dom::{Opener, View, el, flag, live, place};
 use super::formats::formats;
 use super::list::list;
 use super::parts::{article_part, lazy, signup_part};
 use super::text::direction;
 use crate::embed::config::Element;
 use crate::store::Store;
+use crate::store::signal::{derived, watch};
 
-pub fn element(kind: Element, store: Store, fallback: bool) -> AnyView {
+pub fn element(kind: Element, store: Store, fallback: bool) -> View {
     let (lang, dir, theme) = (store.config.clone(), store.config.clone(), store.config.clone());
     let inside = match kind {
         Element::NewsWidget => news(store, fallback),
@@ -28,12 +27,12 @@ pub fn element(kind: Element, store: Store, fallback: bool) -> AnyView {
     )
 }
 
-fn news(store: Store, fallback: bool) -> Vec<AnyView> {
+fn news(store: Store, fallback: bool) -> Vec<View> {
     let formats = formats(&store);
     let open = store.open.clone();
     let opener = Opener::default();
     let (closed, back) = (open.clone(), opener.clone());
-    Effect::new(move |_| {
+    watch(move || {
         if closed.with(Option::is_none) {
             back.give_back();
         }
@@ -56,9 +55,9 @@ fn news(store: Store, fallback: bool) -> Vec<AnyView> {
 }
 
 /// The form, wherever an address to post to is known.
-fn signup(store: Store) -> AnyView {
+fn signup(store: Store) -> View {
     let config = store.config.clone();
-    let has_form = Memo::new(move |_| config.with(|config| config.signup.is_some()));
+    let has_form = derived(move || config.with(|config| config.signup.is_some()));
     place(move || {
         let store = store.clone();
         has_form.get().then(|| lazy(move || signup_part(store.clone())))

@@ -1,0 +1,59 @@
+//! What the host page is told, through the events of DESIGN 1.3: each by its name, with its detail. `embed` sends it out.
+
+use crate::feed::Millis;
+use crate::ticker::{Changes, Trouble};
+
+pub struct Notice {
+    pub event: &'static str,
+    pub detail: Vec<(&'static str, Detail)>,
+    /// A line for the developer's console, where there is something to mend.
+    pub console: Option<String>,
+}
+
+pub enum Detail {
+    Text(String),
+    Number(f64),
+    Null,
+}
+
+/// Where notices leave; `embed` brings it. It answers false if the host page cancelled what was about to happen.
+pub type Sink = Box<dyn Fn(Notice) -> bool>;
+
+fn notice(event: &'static str, detail: Vec<(&'static str, Detail)>) -> Notice {
+    Notice { event, detail, console: None }
+}
+
+fn text(words: &str) -> Detail {
+    Detail::Text(words.to_owned())
+}
+
+/// The first news is there.
+pub fn ready() -> Notice {
+    notice("news-ready", Vec::new())
+}
+
+pub fn update(changes: Changes) -> Notice {
+    let numbers = [("added", changes.added), ("changed", changes.changed), ("removed", changes.removed)];
+    notice("news-update", numbers.map(|(name, number)| (name, Detail::Number(number.into()))).into())
+}
+
+/// May be cancelled: then the page opens the entry itself.
+pub fn open(id: &str, url: Option<&str>) -> Notice {
+    notice("news-open", vec![("id", text(id)), ("url", url.map_or(Detail::Null, text))])
+}
+
+pub fn close() -> Notice {
+    notice("news-close", Vec::new())
+}
+
+pub fn error(feed: &str, trouble: &Trouble, retry_in: Option<Millis>) -> Notice {
+    let message = trouble.explain(feed);
+    let retry = retry_in.map_or(Detail::Null, |wait| Detail::Number(wait as f64));
+    let detail = vec![("kind", text(trouble.kind())), ("message", text(&message)), ("retryInMs", retry)];
+    Notice { console: Some(message), ..notice("news-error", detail) }
+}
+
+/// Never the address.
+pub fn signup(status: &str) -> Notice {
+    notice("news-signup", vec![("status", text(status))])
+}

@@ -1,0 +1,73 @@
+//! A value that views follow. One Leptos signal that carries no value stands under all of them: each type of value in a
+//! signal of Leptos's own costs half a kilobyte of code (CONTRIBUTING.md, "Size").
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::{ArcTrigger, Effect, Notify, Track, untrack};
+
+/// Clones are one signal. It lives as long as somebody holds it, so that an answer that comes late finds it alive.
+pub struct Signal<T>(Rc<Inner<T>>);
+
+struct Inner<T> {
+    value: RefCell<T>,
+    changed: ArcTrigger,
+}
+
+impl<T> Clone for Signal<T> {
+    fn clone(&self) -> Signal<T> {
+        Signal(self.0.clone())
+    }
+}
+
+impl<T> Signal<T> {
+    pub fn new(value: T) -> Signal<T> {
+        Signal(Rc::new(Inner { value: RefCell::new(value), changed: ArcTrigger::new() }))
+    }
+
+    /// Reads, and follows: what reads it within an effect runs again when it changes.
+    pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        self.0.changed.track();
+        self.peek(read)
+    }
+
+    /// Reads without following.
+    pub fn peek<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        read(&self.0.value.borrow())
+    }
+
+    pub fn update<R>(&self, change: impl FnOnce(&mut T) -> R) -> R {
+        let result = change(&mut self.0.value.borrow_mut());
+        self.0.changed.notify();
+        result
+    }
+
+    pub fn set(&self, value: T) {
+        self.update(|old| *old = value);
+    }
+}
+
+impl<T: Clone> Signal<T> {
+    pub fn get(&self) -> T {
+        self.with(T::clone)
+    }
+}
+
+/// Runs now and whenever what it reads changes, as long as the view it belongs to stands.
+pub fn watch(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
+/// A signal that follows others, and tells only of what became different.
+pub fn derived<T: PartialEq + 'static>(read: impl Fn() -> T + 'static) -> Signal<T> {
+    let signal = Signal::new(untrack(&read));
+    let derived = signal.clone();
+    watch(move || {
+        let value = read();
+        if derived.peek(|old| *old != value) {
+            derived.set(value);
+        }
+    });
+    signal
+}
