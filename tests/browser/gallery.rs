@@ -19,7 +19,7 @@ const LANGUAGES: [&str; 2] = ["en", "ar"];
 const HEIGHT: u32 = 2000;
 
 async fn the_list(page: &mut Page) -> Kept {
-    take(page, "list", "seen('.headline').length > 0", "").await
+    take(page, "list", "seen('.headline').length > 0", "if (innerWidth > 700) scrollTo(0, 0)").await
 }
 
 async fn an_article(page: &mut Page) -> Kept {
@@ -36,6 +36,7 @@ async fn take(page: &mut Page, surface: &str, there: &str, reach: &str) -> Kept 
     for place in PAGES {
         for width in WIDTHS {
             page.opens_as_large_as(width, HEIGHT, place).await?;
+            page.runs("widget.scrollIntoView()").await?;
             page.has_the_news().await?;
             page.wait_until("the form is there", "seen('.submit').length > 0").await?;
             page.runs(reach).await?;
