@@ -15,7 +15,7 @@ impl Surroundings for Page<'_> {
         self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
     }
     fn resolve(&self, url: &str) -> Option<String> {
-        (!url.contains(' ')).then(|| format!("https://example.org/{url}"))
+        (!url.contains([' ', '^'])).then(|| format!("https://example.org/{url}"))
     }
     fn knows_language(&self, tag: &str) -> bool {
         tag.len() < 6
@@ -47,7 +47,7 @@ fn without_attributes_the_defaults_count() {
     let (config, console) = widget(&[]);
     assert_eq!((config.refresh, config.limit, config.theme), (60, 10, "auto"));
     assert_eq!((config.signup, config.heading, config.time_zone), (None, None, None));
-    assert_eq!((config.lang.as_str(), config.feed.as_deref()), ("de", Some("https://example.org/feed.json")));
+    assert_eq!((config.lang.as_str(), config.feeds.concat().as_str(), config.stream), ("de", "https://example.org/feed.json", None));
     assert!(console.is_empty(), "{console:?}");
 }
 
@@ -70,6 +70,7 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
         ("lang", "no language"),
         ("time-zone", "Kyiv"),
         ("signup", "no url"),
+        ("stream", "no url"),
     ];
     for (name, value) in bad {
         let (config, console) = widget(&[(name, value)]);
@@ -81,9 +82,16 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
 }
 
 #[test]
+fn several_feeds_are_read_each_once_and_one_that_is_no_url_is_named() {
+    let (config, console) = read(Element::NewsWidget, &[("feed", " a.json\n b.json a.json ^ ")]);
+    assert_eq!(config.feeds, ["https://example.org/a.json", "https://example.org/b.json"]);
+    assert!(console.len() == 1 && console.concat().contains("feed=\"^\""), "{console:?}");
+}
+
+#[test]
 fn what_is_required_is_asked_for() {
     let (config, console) = read(Element::NewsWidget, &[]);
-    assert!(config.feed.is_none() && console.concat().contains("attribute feed"), "{console:?}");
+    assert!(config.feeds.is_empty() && console.concat().contains("attribute feed"), "{console:?}");
     let (config, console) = read(Element::NewsSignup, &[]);
     assert!(config.signup.is_none() && console.concat().contains("attribute action"), "{console:?}");
     let (config, console) = read(Element::NewsSignup, &[("action", "sub")]);

@@ -3,6 +3,8 @@
 use news_widget::feed::{Entry, Feed, Millis};
 use news_widget::ticker::{Changes, Event, Paging, State, Status, Trouble, update};
 
+const FEED: usize = 0;
+
 const MINUTE: Millis = 60_000;
 const NOW: Millis = 100 * MINUTE;
 
@@ -12,11 +14,20 @@ fn entry(id: &str, at: Millis) -> Entry {
 }
 
 fn page(entries: Vec<Entry>) -> Event {
-    Event::Page { feed: Feed { entries, ..Feed::default() }, at: NOW }
+    page_of(FEED, entries, false)
+}
+
+fn page_of(channel: usize, entries: Vec<Entry>, hold: bool) -> Event {
+    Event::Page { channel, feed: Feed { entries, ..Feed::default() }, at: NOW, hold }
 }
 
 fn after(events: Vec<Event>) -> State {
-    events.into_iter().fold(update(State::default(), Event::Limit(10)), update)
+    events.into_iter().fold(State::new(&["feed".to_owned()], 10), update)
+}
+
+/// A list of two feeds.
+fn after_two(events: Vec<Event>) -> State {
+    events.into_iter().fold(State::new(&["one".to_owned(), "two".to_owned()], 10), update)
 }
 
 fn ids(state: &State) -> String {
@@ -49,11 +60,12 @@ fn what_changed_is_told_apart() {
         ("the newest is retracted", page(vec![entry("b", 7), entry("a", 5)]), "b a", changes(0, 0, 1)),
         ("one is just off the page", page(vec![entry("c", 9), entry("b", 7)]), "c b a", changes(0, 0, 0)),
         (
-            "a pinned old one does not widen the page",
+            "a pinned old one does not widen the page, and is no news",
             page(vec![Entry { pinned: true, ..entry("old", 1) }, entry("c", 9), entry("b", 7)]),
             "old c b a",
-            changes(1, 0, 0),
+            changes(0, 0, 0),
         ),
+        ("one comes up from the next page where one was retracted", page(vec![entry("c", 9), entry("a", 5), entry("z", 3)]), "c a z", changes(0, 0, 1)),
         ("an empty page takes nothing away", page(vec![]), "c b a", changes(0, 0, 0)),
     ];
     for (what, event, expected, expected_changes) in table {
@@ -92,22 +104,24 @@ fn an_entry_without_a_date_stands_by_its_neighbour() {
 #[test]
 fn more_news_reveals_the_rest_and_then_follows_the_next_page() {
     let first = Event::Page {
+        channel: FEED,
+        hold: false,
         feed: Feed { entries: (0..12).map(|n| entry(&format!("e{n}"), 50 - n)).collect(), next_url: Some("p2".to_owned()), ..Feed::default() },
         at: NOW,
     };
     let mut state = after(vec![first]);
     assert_eq!((state.visible().count(), state.has_more()), (10, true));
     state = update(state, Event::More);
-    assert_eq!((state.visible().count(), &state.paging), (12, &Paging::Next("p2".to_owned())));
+    assert_eq!((state.visible().count(), state.paging()), (12, Paging::Next("p2".to_owned())));
     state = update(state, Event::More);
-    assert_eq!(state.paging, Paging::Loading("p2".to_owned()));
-    state = update(state, Event::NextPage(None));
-    assert_eq!(state.paging, Paging::Failed("p2".to_owned()));
+    assert_eq!(state.paging(), Paging::Loading("p2".to_owned()));
+    state = update(state, Event::NextPage { channel: FEED, feed: None });
+    assert_eq!(state.paging(), Paging::Failed("p2".to_owned()));
     state = update(state, Event::More);
     let second = Feed { entries: vec![entry("e11", 39), entry("old", 1)], next_url: Some("p2".to_owned()), ..Feed::default() };
-    state = update(state, Event::NextPage(Some(second)));
+    state = update(state, Event::NextPage { channel: FEED, feed: Some(second) });
     // The second page names itself as the next one: that is the end, not a loop.
-    assert_eq!((state.visible().count(), &state.paging, state.has_more()), (13, &Paging::End, false));
+    assert_eq!((state.visible().count(), state.paging(), state.has_more()), (13, Paging::End, false));
 }
 
 #[test]
@@ -120,16 +134,138 @@ fn a_new_entry_pushes_nothing_out_that_is_in_view() {
 
 #[test]
 fn a_failure_loses_nothing_and_an_answer_ends_it() {
-    let trouble = || Event::Failed { trouble: Trouble::Status(500), retry_after: Some(7) };
+    let trouble = || Event::Failed { channel: FEED, trouble: Trouble::Status(500), retry_after: Some(7) };
     let state = after(vec![page(vec![entry("a", 5)]), trouble(), trouble()]);
-    assert_eq!((ids(&state).as_str(), state.failures, state.fresh_at), ("a", 2, Some(NOW)));
-    assert_eq!(state.status, Status::Failed { trouble: Trouble::Status(500), retry_after: Some(7) });
-    let state = update(state, Event::Unchanged { at: NOW + 1 });
-    assert_eq!((state.failures, state.status, state.fresh_at), (0, Status::Fresh, Some(NOW + 1)));
+    assert_eq!((ids(&state).as_str(), state.channels[FEED].failures, state.fresh_at()), ("a", 2, Some(NOW)));
+    assert_eq!(state.channels[FEED].status, Status::Failed { trouble: Trouble::Status(500), retry_after: Some(7) });
+    let state = update(state, Event::Unchanged { channel: FEED, at: NOW + 1 });
+    assert_eq!((state.channels[FEED].failures, state.channels[FEED].status.clone(), state.fresh_at()), (0, Status::Fresh, Some(NOW + 1)));
 }
 
 #[test]
 fn another_feed_starts_anew_with_the_same_settings() {
-    let state = after(vec![page(vec![entry("a", 5)]), Event::Paused(true), Event::OtherFeed]);
-    assert_eq!((ids(&state).as_str(), state.shown, state.paused, state.status), ("", 10, true, Status::Loading));
+    let state = after(vec![page(vec![entry("a", 5)]), Event::Paused(true), Event::Feeds(vec!["other".to_owned()])]);
+    assert_eq!((ids(&state).as_str(), state.shown, state.paused, state.loaded()), ("", 10, true, false));
+    assert_eq!((state.channels.len(), state.channels[FEED].url.as_str()), (1, "other"));
+}
+
+#[test]
+fn what_would_move_the_reader_is_held_until_it_is_wanted() {
+    let first = || page(vec![entry("b", 7), entry("a", 5)]);
+    let news = || vec![entry("d", 11), entry("c", 9), entry("b", 7), entry("a", 5)];
+    let mut state = after(vec![first(), page_of(FEED, news(), true)]);
+    assert_eq!((ids(&state).as_str(), state.held.len(), state.changes), ("b a", 2, changes(2, 0, 0)));
+    // The next page finds them still held, and a third with them.
+    let more = [vec![entry("e", 12)], news()].concat();
+    state = update(state, page_of(FEED, more.clone(), true));
+    assert_eq!((ids(&state).as_str(), state.held.len(), state.changes), ("b a", 3, changes(1, 0, 0)));
+    // One that is retracted meanwhile is never seen.
+    let fewer = more.iter().filter(|entry| entry.id != "d").cloned().collect();
+    state = update(state, page_of(FEED, fewer, true));
+    assert_eq!((ids(&state).as_str(), state.held.len()), ("b a", 2));
+    state = update(state, Event::Release);
+    assert_eq!((ids(&state).as_str(), state.held.len(), state.shown), ("e c b a", 0, 12));
+}
+
+#[test]
+fn what_is_held_comes_along_with_the_next_news_that_may_come_in() {
+    let state = after(vec![
+        page(vec![entry("a", 5)]),
+        page_of(FEED, vec![entry("b", 7), entry("a", 5)], true),
+        page_of(FEED, vec![entry("c", 9), entry("b", 7), entry("a", 5)], false),
+    ]);
+    assert_eq!((ids(&state).as_str(), state.held.len()), ("c b a", 0));
+}
+
+#[test]
+fn the_first_news_are_never_held() {
+    let state = after(vec![page_of(FEED, vec![entry("b", 7), entry("a", 5)], true)]);
+    assert_eq!((ids(&state).as_str(), state.held.len()), ("b a", 0));
+}
+
+#[test]
+fn a_publisher_who_changes_the_ids_publishes_nothing_new() {
+    let at = |id: &str, url: &str, minute| Entry { url: Some(url.to_owned()), ..entry(id, minute) };
+    let old = || page(vec![at("1", "u1", 9), at("2", "u2", 7), at("3", "u3", 5)]);
+    let renamed = |id: &str, url: &str, minute, title: &str| Entry { title: Some(title.to_owned()), ..at(id, url, minute) };
+    let state =
+        after(vec![old(), page(vec![renamed("one", "u1", 9, "Title of 1"), renamed("two", "u2", 7, "Another"), renamed("three", "u3", 5, "Title of 3")])]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("one two three", changes(0, 1, 0)));
+    // One URL for everything is no identity.
+    let same = |id: &str, minute| at(id, "home", minute);
+    let state = after(vec![page(vec![same("1", 9), same("2", 7)]), page(vec![same("3", 11), same("4", 10), same("1", 9), same("2", 7)])]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("3 4 1 2", changes(2, 0, 0)));
+    let state = after(vec![page(vec![same("1", 9)]), page(vec![same("3", 11), same("4", 10)])]);
+    assert_eq!(state.changes.added, 2);
+}
+
+#[test]
+fn two_feeds_are_one_list_by_time_and_nothing_stands_twice() {
+    let shared = |id: &str| Entry { url: Some("shared".to_owned()), ..entry(id, 8) };
+    let state =
+        after_two(vec![page_of(0, vec![entry("a", 9), shared("s"), entry("c", 5)], false), page_of(1, vec![entry("b", 7), shared("t"), entry("c", 5)], false)]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("a s b c", changes(3, 0, 0)));
+    // What the first takes back the second still has.
+    let state = update(state, page_of(0, vec![entry("a", 9), entry("c", 5)], false));
+    assert_eq!(ids(&state), "a t b c");
+}
+
+#[test]
+fn one_feed_that_fails_leaves_the_others_news() {
+    let trouble = |channel| Event::Failed { channel, trouble: Trouble::Status(500), retry_after: None };
+    let state = after_two(vec![page_of(0, vec![entry("a", 9)], false), trouble(1)]);
+    assert_eq!((ids(&state).as_str(), state.trouble().map(|(_, all)| all)), ("a", Some(false)));
+    let state = update(state, trouble(0));
+    assert_eq!((ids(&state).as_str(), state.trouble().map(|(_, all)| all)), ("a", Some(true)));
+}
+
+#[test]
+fn more_news_asks_every_feed_that_has_some() {
+    let with_next = |channel, id: &str, next: Option<&str>| Event::Page {
+        channel,
+        feed: Feed { entries: vec![entry(id, 9)], next_url: next.map(str::to_owned), ..Feed::default() },
+        at: NOW,
+        hold: false,
+    };
+    let state = after_two(vec![with_next(0, "a", Some("a2")), with_next(1, "b", None), Event::More]);
+    assert_eq!((&state.channels[0].paging, &state.channels[1].paging), (&Paging::Loading("a2".to_owned()), &Paging::End));
+    let state = update(state, Event::NextPage { channel: 0, feed: Some(Feed { entries: vec![entry("old", 1)], ..Feed::default() }) });
+    assert_eq!((ids(&state).as_str(), state.has_more()), ("a b old", false));
+    // A refresh leaves what was loaded.
+    assert_eq!(ids(&update(state, with_next(0, "a", Some("a2")))), "a b old");
+}
+
+#[test]
+fn the_limit_holds_however_the_first_news_come() {
+    let many = || page((0..12).map(|n| entry(&format!("e{n}"), 100 - n)).collect());
+    let trouble = || Event::Failed { channel: FEED, trouble: Trouble::Status(500), retry_after: None };
+    for (before, events) in [
+        ("nothing", vec![many()]),
+        ("a failure", vec![trouble(), many()]),
+        ("an empty feed", vec![page(vec![]), many()]),
+        ("another feed that grew", vec![page(vec![entry("a", 5)]), page(vec![entry("b", 6), entry("a", 5)]), Event::Feeds(vec!["other".to_owned()]), many()]),
+    ] {
+        assert_eq!(after(events).visible().count(), 10, "after {before}");
+    }
+}
+
+#[test]
+fn what_is_no_longer_pinned_goes_back_to_its_place_in_time() {
+    let pinned = Entry { pinned: true, ..entry("old", 1) };
+    let state = after(vec![page(vec![pinned, entry("c", 9), entry("b", 7)]), page(vec![entry("c", 9), entry("b", 7)])]);
+    assert_eq!(ids(&state), "c b old");
+}
+
+#[test]
+fn an_edit_without_a_date_stays_in_its_place() {
+    let undated = |id: &str, title: &str| Entry { published: None, title: Some(title.to_owned()), ..entry(id, 0) };
+    let first = page(vec![undated("a", "A"), undated("b", "B"), undated("c", "C")]);
+    let later = Event::Page {
+        channel: FEED,
+        feed: Feed { entries: vec![undated("a", "A"), undated("b", "B!"), undated("c", "C")], ..Feed::default() },
+        at: NOW + MINUTE,
+        hold: false,
+    };
+    let state = after(vec![first, later]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("a b c", changes(0, 1, 0)));
 }

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use gloo_net::http::{Request, Response};
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache};
+use web_sys::{AbortController, AbortSignal, RequestCache};
 
 use super::clock::Timer;
 use crate::feed::Millis;
+use crate::ticker::schedule::max_age;
 
 /// How long an answer may take before the request counts as failed.
 pub const PATIENCE_MS: Millis = 30_000;
@@ -22,11 +23,22 @@ pub struct Answer {
     pub body: String,
     /// `Retry-After` as it came (RFC 9110, section 10.2.3), where CORS lets a page read it.
     pub retry_after: Option<String>,
+    /// `Cache-Control` as it came (RFC 9111, section 5.2).
+    pub cache_control: Option<String>,
     /// Where the answer came from, after redirects.
     pub url: String,
 }
 
 impl Answer {
+    /// One of another visit.
+    pub fn kept(body: &str, url: &str) -> Answer {
+        Answer { status: 200, body: body.to_owned(), retry_after: None, cache_control: None, url: url.to_owned() }
+    }
+
+    pub fn max_age(&self) -> Option<u32> {
+        max_age(self.cache_control.as_deref()?)
+    }
+
     /// RFC 9110, section 15.3.
     pub fn is_good(&self) -> bool {
         (200..300).contains(&self.status)
@@ -72,24 +84,29 @@ pub struct Exchange {
 enum Pending {
     Early(Promise),
     New(Request),
+    /// No request can be made of its URL.
+    Impossible,
 }
 
 impl Exchange {
     /// GET. `no-cache` lets the browser revalidate with the ETag it kept: a hand-set `If-None-Match` fails on real servers.
-    pub fn get(url: &str) -> Option<Exchange> {
-        let controller = AbortController::new().ok()?;
-        let request = Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(&controller.signal())).build().ok()?;
-        Some(Exchange { response: Pending::New(request), controller })
+    pub fn get(url: &str) -> Exchange {
+        Exchange::new(|signal| Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(signal)).build())
     }
 
     pub fn early(early: &Early) -> Exchange {
         Exchange { response: Pending::Early(early.response()), controller: early.controller() }
     }
 
-    pub fn post(url: &str, content_type: &str, body: String) -> Option<Exchange> {
-        let controller = AbortController::new().ok()?;
-        let request = Request::post(url).header("Content-Type", content_type).abort_signal(Some(&controller.signal())).body(body).ok()?;
-        Some(Exchange { response: Pending::New(request), controller })
+    pub fn post(url: &str, content_type: &str, body: String) -> Exchange {
+        Exchange::new(|signal| Request::post(url).header("Content-Type", content_type).abort_signal(Some(signal)).body(body))
+    }
+
+    fn new(request: impl FnOnce(&AbortSignal) -> Result<Request, gloo_net::Error>) -> Exchange {
+        // Every browser that runs this has one.
+        let controller = AbortController::new().unwrap_throw();
+        let response = request(&controller.signal()).map_or(Pending::Impossible, Pending::New);
+        Exchange { response, controller }
     }
 
     pub fn abort_handle(&self) -> Abort {
@@ -105,6 +122,8 @@ impl Exchange {
             abort.abort();
         });
         match read(self.response).await {
+            // A body may be whole before it is known that nobody wants it.
+            Some(_) if controller.signal().aborted() && !late.get() => Err(NoAnswer::Aborted),
             Some(answer) => Ok(answer),
             None if late.get() => Err(NoAnswer::Timeout),
             None if controller.signal().aborted() => Err(NoAnswer::Aborted),
@@ -117,8 +136,10 @@ impl Exchange {
 async fn read(pending: Pending) -> Option<Answer> {
     let response = match pending {
         Pending::New(request) => request.send().await.ok()?,
+        Pending::Impossible => return None,
         Pending::Early(promise) => Response::from(JsFuture::from(promise).await.ok()?.unchecked_into::<web_sys::Response>()),
     };
     let body = response.text().await.ok()?;
-    Some(Answer { status: response.status(), body, retry_after: response.headers().get("Retry-After"), url: response.url() })
+    let header = |name| response.headers().get(name);
+    Some(Answer { status: response.status(), body, retry_after: header("Retry-After"), cache_control: header("Cache-Control"), url: response.url() })
 }

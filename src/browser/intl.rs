@@ -69,6 +69,16 @@ impl Formats {
         text(self.day_key.as_ref(), at)
     }
 
+    /// "20 seconds ago".
+    pub fn ago(&self, amount: Millis, unit: &str) -> String {
+        self.within(-amount, unit)
+    }
+
+    /// "in 20 seconds".
+    pub fn within(&self, amount: Millis, unit: &str) -> String {
+        self.relative.as_ref().and_then(|relative| relative.format_unit(amount as f64, unit).ok()).unwrap_or_default()
+    }
+
     /// "Today", "Yesterday", else "Sunday, 22 November".
     pub fn day(&self, at: Millis, now: Millis) -> String {
         const DAY_MS: Millis = 86_400_000;

@@ -7,3 +7,6 @@ pub mod json;
 pub mod page;
 pub mod parts;
 pub mod sanitize;
+pub mod storage;
+pub mod stream;
+pub mod viewport;

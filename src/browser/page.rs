@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, Element, Node, ShadowRoot, Url};
+use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot, Url};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -48,6 +48,15 @@ pub fn nearest_language(element: &Element) -> Option<String> {
         let root: Node = at.get_root_node();
         at = root.dyn_into::<ShadowRoot>().ok()?.host();
     }
+}
+
+/// What has the focus, however deep in shadow roots.
+pub fn focused() -> Option<HtmlElement> {
+    let mut at = document()?.active_element()?;
+    while let Some(inner) = at.shadow_root().and_then(|root| root.active_element()) {
+        at = inner;
+    }
+    at.dyn_into().ok()
 }
 
 /// The page's own address.

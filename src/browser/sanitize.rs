@@ -13,6 +13,10 @@ use super::{page, parts};
 const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em \
     figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span \
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
+/// Wrappers that mean nothing here: what they hold stays. DOMPurify keeps it of any element it takes out but those that hold no
+/// text for people; the browser's sanitizer has to be told.
+const WRAPPERS: &str = "acronym address big blink button center data dialog fieldset font form hgroup label legend marquee nav \
+    optgroup option output picture search select strike tt";
 /// No style, class, id, name or event handler.
 const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open";
 /// A picture this small is there to count readers.
@@ -67,7 +71,12 @@ fn fragment_of(inert: &Document, root: &Element) -> Option<DocumentFragment> {
 }
 
 fn native_options() -> JsValue {
-    let sanitizer = object(&[("elements", names(ELEMENTS)), ("attributes", names(ATTRIBUTES)), ("comments", false.into())]);
+    let sanitizer = object(&[
+        ("elements", names(ELEMENTS)),
+        ("replaceWithChildrenElements", names(WRAPPERS)),
+        ("attributes", names(ATTRIBUTES)),
+        ("comments", false.into()),
+    ]);
     object(&[("sanitizer", sanitizer)])
 }
 

@@ -10,8 +10,9 @@ pub struct Attribute {
     pub allowed: &'static str,
 }
 
-pub const FEED: Attribute = Attribute { name: "feed", default: "", allowed: "the URL of a feed" };
+pub const FEED: Attribute = Attribute { name: "feed", default: "", allowed: "URLs of feeds, separated by spaces" };
 pub const REFRESH: Attribute = Attribute { name: "refresh", default: "60", allowed: "whole seconds (under 15 counts as 15), or 0 for never" };
+pub const STREAM: Attribute = Attribute { name: "stream", default: "", allowed: "the URL of a Server-Sent Events stream" };
 pub const LIMIT: Attribute = Attribute { name: "limit", default: "10", allowed: "a whole number, 1 or more" };
 pub const LANG: Attribute = Attribute { name: "lang", default: "nearest `lang`", allowed: "a BCP 47 language tag, such as en or pt-BR" };
 pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the reader's", allowed: "an IANA time zone, such as Europe/Kyiv" };
@@ -22,7 +23,7 @@ pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the f
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 8] = [&FEED, &REFRESH, &LIMIT, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
+pub const NEWS_WIDGET: [&Attribute; 9] = [&FEED, &REFRESH, &STREAM, &LIMIT, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
 /// The attributes of `<news-signup>`.
 pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &FORM_HEADING, &LANG, &THEME];
 
@@ -62,10 +63,12 @@ impl Element {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Config {
     pub element: Element,
-    /// Absolute URL; none if the attribute is missing or no URL.
-    pub feed: Option<String>,
+    /// Absolute URLs, none twice.
+    pub feeds: Vec<String>,
     /// Seconds between two requests; 0 for never.
     pub refresh: u32,
+    /// Absolute URL of a stream whose events mean "look now".
+    pub stream: Option<String>,
     pub limit: usize,
     /// Absolute URL of the sign-up; none means no form.
     pub signup: Option<String>,
@@ -87,14 +90,15 @@ impl Config {
         };
         Config {
             element,
-            feed: match element {
-                Element::NewsWidget => reader.required_url(&FEED),
-                Element::NewsSignup => None,
+            feeds: match element {
+                Element::NewsWidget => reader.urls(&FEED),
+                Element::NewsSignup => Vec::new(),
             },
             refresh: match reader.number(&REFRESH) {
                 0 => 0,
                 seconds => seconds.max(SHORTEST_REFRESH),
             },
+            stream: reader.url(&STREAM),
             limit: reader.counting(&LIMIT) as usize,
             signup: match element {
                 Element::NewsWidget => reader.url(signup),
@@ -147,6 +151,23 @@ impl Reader<'_> {
     fn url(&self, attribute: &Attribute) -> Option<String> {
         let given = self.checked(attribute, |value| self.around.resolve(value).is_some())?;
         self.around.resolve(&given)
+    }
+
+    /// The URLs there are; each that is none is named by itself.
+    fn urls(&self, attribute: &Attribute) -> Vec<String> {
+        let value = self.text(attribute).unwrap_or_default();
+        let mut urls = Vec::new();
+        for given in value.split_ascii_whitespace() {
+            match self.around.resolve(given) {
+                Some(url) if urls.contains(&url) => {}
+                Some(url) => urls.push(url),
+                None => self.complain(attribute, given),
+            }
+        }
+        if value.is_empty() {
+            self.complain(attribute, "");
+        }
+        urls
     }
 
     fn required_url(&self, attribute: &Attribute) -> Option<String> {

@@ -63,7 +63,7 @@ pub struct Mounted {
 #[wasm_bindgen]
 impl Mounted {
     /// None for an element without a shadow root, which the loader never brings.
-    pub fn mount(element: HtmlElement, early: Option<Early>) -> Option<Mounted> {
+    pub fn mount(element: HtmlElement, early: Vec<Early>) -> Option<Mounted> {
         let root = element.shadow_root()?;
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
         let fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());

@@ -34,18 +34,19 @@ async function begin() {
   return { mount: glue.Mounted.mount, sheet };
 }
 
-// The feed is asked for while the WebAssembly is on its way; it takes the request over if it wants this URL.
+// The feeds are asked for while the WebAssembly is on its way; it takes the requests over that it wants.
 function askEarly(element) {
-  const feed = element.getAttribute('feed');
-  const controller = new AbortController();
-  try {
-    const { href: url } = new URL(feed.trim(), element.baseURI);
+  const early = [];
+  const feeds = element.localName === 'news-widget' && element.getAttribute('feed');
+  for (const feed of feeds ? feeds.split(/[\t\n\f\r ]+/) : []) {
+    const url = feed && URL.parse?.(feed, element.baseURI)?.href;
+    if (!url || early.some((asked) => asked.url === url)) continue; // no URL: the element says so itself
+    const controller = new AbortController();
     const response = fetch(url, { cache: 'no-cache', signal: controller.signal });
     response.catch(() => {});
-    return { url, response, controller };
-  } catch {
-    return undefined; // no feed, or no URL: the element says so itself
+    early.push({ url, response, controller });
   }
+  return early;
 }
 
 // What a developer can do about it, by what the browser said.
@@ -57,7 +58,7 @@ function cure(error) {
 }
 
 const shell = new CSSStyleSheet();
-shell.replaceSync(':host{display:block}');
+shell.replaceSync(':host{display:block}:host([hidden]){display:none}');
 
 class NewsElement extends HTMLElement {
   static #near = new IntersectionObserver(
@@ -69,7 +70,8 @@ class NewsElement extends HTMLElement {
 
   #mounted; // the living element in WebAssembly
   #mounting; // the promise of it
-  #early;
+  #early; // the requests made for it meanwhile; another list for each attempt
+  #paused = false; // as the page wants it
   #attributes = new MutationObserver(() => this.#mounted?.configure());
 
   constructor() {
@@ -87,8 +89,9 @@ class NewsElement extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#unmount());
   }
 
-  // Once, near the viewport or when a method is called.
+  // Once, near the viewport or when a method is called; outside a page there is no life.
   #mount() {
+    if (!this.isConnected) return undefined;
     NewsElement.#near.unobserve(this);
     return (this.#mounting ??= this.#bringToLife());
   }
@@ -101,8 +104,11 @@ class NewsElement extends HTMLElement {
       this.shadowRoot.adoptedStyleSheets = [shell, sheet];
       this.#mounted = mount(this, early);
       this.#attributes.observe(this, { attributes: true });
+      if (this.#paused) this.#mounted?.pause(true);
     } catch (error) {
-      early?.controller.abort();
+      if (this.#early !== early) return;
+      for (const { controller } of early) controller.abort();
+      this.#mounting = undefined; // the next wish, or coming near again, is another try
       const message = `<${this.localName}> could not start: ${error.message} ${cure(error)}`;
       console.error(message);
       this.dispatchEvent(
@@ -114,7 +120,7 @@ class NewsElement extends HTMLElement {
   #unmount() {
     NewsElement.#near.unobserve(this);
     this.#attributes.disconnect();
-    this.#early?.controller.abort();
+    for (const { controller } of this.#early ?? []) controller.abort();
     this.#mounted?.free();
     this.#mounted = this.#mounting = this.#early = undefined;
     this.#showFallback();
@@ -129,11 +135,17 @@ class NewsElement extends HTMLElement {
     this.#mounted?.[command](argument);
   }
 
+  // These wake nobody: what is not alive yet remembers that it is paused, and has nothing open.
+  async #pause(paused) {
+    this.#paused = paused;
+    this.#mounted?.pause(paused);
+  }
+
   refresh() { return this.#tell('refresh'); }
-  pause() { return this.#tell('pause', true); }
-  resume() { return this.#tell('pause', false); }
+  pause() { return this.#pause(true); }
+  resume() { return this.#pause(false); }
   open(id) { return this.#tell('open', String(id)); }
-  close() { return this.#tell('close'); }
+  async close() { this.#mounted?.close(); }
 }
 
 // A second copy of this script finds the names taken.

@@ -12,21 +12,22 @@ pub fn read(tree: &Tree, host: &dyn Host) -> Result<Feed, FeedError> {
         return Err(FeedError::NotFeed { seems: if matches!(tree, Tree::List(_)) { "a JSON list" } else { "some other JSON" } });
     }
     let authors = authors(tree, host);
-    let mut entries: Vec<Entry> = Tree::list(items).iter().filter_map(|item| entry(item, &authors, host)).collect();
+    let lang = string(tree, "language");
+    let mut entries: Vec<Entry> = Tree::list(items).iter().filter_map(|item| entry(item, &authors, lang.as_deref(), host)).collect();
     // Sorted, so that a thousand ids are not compared each with each.
     let mut known: Vec<String> = Vec::with_capacity(entries.len());
     entries.retain(|entry| known.binary_search(&entry.id).map_err(|place| known.insert(place, entry.id.clone())).is_err());
     Ok(Feed {
         title: title(tree, "title"),
         home: url(tree, "home_page_url", host),
-        lang: string(tree, "language"),
+        lang,
         next_url: url(tree, "next_url", host),
         expired: truth(tree, "expired"),
         entries,
     })
 }
 
-fn entry(item: &Tree, feed_authors: &[Author], host: &dyn Host) -> Option<Entry> {
+fn entry(item: &Tree, feed_authors: &[Author], lang: Option<&str>, host: &dyn Host) -> Option<Entry> {
     if !matches!(item, Tree::Object(_)) {
         return None;
     }
@@ -42,7 +43,7 @@ fn entry(item: &Tree, feed_authors: &[Author], host: &dyn Host) -> Option<Entry>
         modified: time(item, "date_modified"),
         authors: if own.is_empty() { feed_authors.to_vec() } else { own },
         tags: tags(item),
-        lang: string(item, "language"),
+        lang: string(item, "language").or_else(|| lang.map(str::to_owned)),
         audio: Tree::list(item.get("attachments")).iter().filter_map(|attachment| audio(attachment, host)).collect(),
         pinned: truth(item, "_pinned") || extension(item).any(|extension| truth(extension, "pinned")),
         id: String::new(),

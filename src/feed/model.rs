@@ -45,7 +45,7 @@ pub struct Entry {
     pub authors: Vec<Author>,
     /// `tags`
     pub tags: Vec<String>,
-    /// `language`, where it is not the feed's
+    /// `language`, else the feed's
     pub lang: Option<String>,
     /// `attachments` that are audio
     pub audio: Vec<Audio>,

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
-use crate::browser::fetch::{Abort, Answer, Early, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::fetch::{Abort, Answer, Early as EarlyRequest, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::{json, page};
 use crate::embed::config::Config;
 use crate::feed::{self, Feed, FeedError, Millis, Tree};
@@ -25,6 +25,8 @@ pub enum Intent {
     More,
     /// Ask now.
     Retry,
+    /// Show the new entries that wait.
+    Release,
     Open(String),
     Close,
     Pause(bool),
@@ -33,7 +35,7 @@ pub enum Intent {
 }
 
 /// What came to the first question.
-type First = Result<Answer, NoAnswer>;
+pub type First = Result<Answer, NoAnswer>;
 
 /// The state of one element and all that works on it. Clones are one store.
 #[derive(Clone)]
@@ -44,29 +46,38 @@ pub struct Inner {
     pub ticker: Signal<State>,
     /// The id of the open entry.
     pub open: Signal<Option<String>>,
+    /// Whether its article stands; until then the list does.
+    pub reading: Signal<bool>,
     /// When the list was last looked at: what "today" is measured from.
     pub now: Signal<Millis>,
-    /// Whether the first answer came, or will never.
+    /// Whether an answer came, or none ever will.
     pub answered: Signal<bool>,
+    /// When the next request will be made.
+    pub due: Signal<Option<Millis>>,
     sink: Sink,
     stage: RefCell<Stage>,
 }
 
 /// Before and after the part that keeps the news new has come.
 enum Stage {
-    Early {
-        /// Ends the first request with the element.
-        request: Option<Abort>,
-        first: Option<First>,
-        /// What was wanted meanwhile.
-        intents: Vec<Intent>,
-    },
+    Early(Early),
     Live(Rc<dyn Life>),
+}
+
+/// What came and was wanted before that.
+#[derive(Default)]
+struct Early {
+    /// One for each feed; they end with the element.
+    requests: Vec<Abort>,
+    came: Vec<(usize, First)>,
+    intents: Vec<Intent>,
 }
 
 /// Keeps the news new and does what is wanted. A trait, so that its code can come later.
 pub trait Life {
     fn carry_out(&self, store: &Store, intent: Intent);
+    /// The answer to a request that was made before.
+    fn arrived(&self, store: &Store, channel: usize, answer: First);
 }
 
 impl std::ops::Deref for Store {
@@ -78,54 +89,70 @@ impl std::ops::Deref for Store {
 
 impl Store {
     pub fn new(config: Config, sink: Sink) -> Store {
-        let state = State { shown: config.limit, ..State::default() };
+        let state = State::new(&config.feeds, config.limit);
         Store(Rc::new(Inner {
             config: Signal::new(config),
             ticker: Signal::new(state),
             open: Signal::new(None),
+            reading: Signal::new(false),
             now: Signal::new(clock::now()),
             answered: Signal::new(false),
+            due: Signal::new(None),
             sink,
-            stage: RefCell::new(Stage::Early { request: None, first: None, intents: Vec::new() }),
+            stage: RefCell::new(Stage::Early(Early::default())),
         }))
     }
 
-    /// Begins to ask for news; `early` is the loader's request, if it is for this feed.
-    pub fn start(&self, early: Option<Early>) {
-        let Some(url) = self.config.peek(|config| config.feed.clone()) else { return self.answered.set(true) };
-        let exchange = match early {
-            Some(early) if early.url() == url => Some(Exchange::early(&early)),
-            other => {
-                // A request for another URL ends with the value that owns it.
-                drop(other.map(|early| Exchange::early(&early).abort_handle()));
-                Exchange::get(&url)
-            }
-        };
-        let Some(exchange) = exchange else { return self.answered.set(true) };
-        if let Stage::Early { request, .. } = &mut *self.stage.borrow_mut() {
-            *request = Some(exchange.abort_handle());
+    /// Begins to ask for news; `early` are the loader's requests. One for another URL ends with the value that owns it.
+    pub fn start(&self, early: Vec<EarlyRequest>) {
+        let urls = self.config.peek(|config| config.feeds.clone());
+        let mut early: Vec<_> = early.into_iter().map(|early| (early.url(), Exchange::early(&early))).collect();
+        let mut requests = Vec::new();
+        for (channel, url) in urls.iter().enumerate() {
+            let asked = early.iter().position(|(asked, _)| asked == url);
+            let exchange = asked.map_or_else(|| Exchange::get(url), |at| early.swap_remove(at).1);
+            requests.push(exchange.abort_handle());
+            let store = Rc::downgrade(&self.0);
+            spawn_local(async move {
+                let answer = exchange.answer(PATIENCE_MS).await;
+                if let Some(store) = store.upgrade().map(Store) {
+                    store.came(channel, answer);
+                }
+            });
         }
-        let store = Rc::downgrade(&self.0);
-        spawn_local(async move {
-            let answer = exchange.answer(PATIENCE_MS).await;
-            if let Some(store) = store.upgrade().map(Store) {
-                store.show_first(answer);
-            }
-        });
+        for (_, other) in early {
+            drop(other.abort_handle());
+        }
+        if urls.is_empty() {
+            self.answered.set(true);
+        }
+        if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
+            early.requests = requests;
+        }
     }
 
-    /// The news, if that is what came; the rest is for the part that follows.
-    fn show_first(&self, answer: First) {
+    /// Shows the first news; the rest is for the part that follows.
+    fn came(&self, channel: usize, answer: First) {
+        if matches!(answer, Err(NoAnswer::Aborted)) {
+            return;
+        }
+        let life = match &*self.stage.borrow() {
+            Stage::Live(life) => Some(life.clone()),
+            Stage::Early(_) => None,
+        };
+        if let Some(life) = life {
+            return life.arrived(self, channel, answer);
+        }
         if let Ok(answer) = &answer
             && answer.is_good()
             && let Ok(feed) = read(answer)
         {
             let now = clock::now();
             self.now.set(now);
-            self.ticker.update(|state| state.begin(feed, now));
+            self.ticker.update(|state| state.begin(channel, feed, now));
         }
-        if let Stage::Early { first, .. } = &mut *self.stage.borrow_mut() {
-            *first = Some(answer);
+        if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
+            early.came.push((channel, answer));
         }
         self.answered.set(true);
     }
@@ -135,26 +162,64 @@ impl Store {
     }
 
     pub fn send(&self, intent: Intent) {
+        match intent {
+            Intent::Open(id) => self.open(id),
+            Intent::Close => self.close(),
+            other => self.hand_on(other),
+        }
+    }
+
+    /// The page may open the entry itself instead.
+    fn open(&self, id: String) {
+        let url = self.ticker.peek(|state| state.find(&id).map(|item| item.entry.url.clone()));
+        if let Some(url) = url
+            && self.tell(notice::open(&id, url.as_deref()))
+        {
+            self.open.set(Some(id));
+        }
+    }
+
+    fn close(&self) {
+        if self.open.peek(Option::is_some) {
+            self.open.set(None);
+            self.tell(notice::close());
+        }
+    }
+
+    fn hand_on(&self, intent: Intent) {
         let life = match &mut *self.stage.borrow_mut() {
-            Stage::Early { intents, .. } => return intents.push(intent),
+            Stage::Early(early) => return early.intents.push(intent),
             Stage::Live(life) => life.clone(),
         };
         life.carry_out(self, intent);
     }
 
     /// From now on `life` does what is wanted. What came and was wanted before is given back.
-    fn hand_over(&self, life: Rc<dyn Life>) -> (Option<First>, Vec<Intent>) {
+    fn hand_over(&self, life: Rc<dyn Life>) -> Early {
         match self.stage.replace(Stage::Live(life)) {
-            Stage::Early { first, intents, .. } => (first, intents),
-            Stage::Live(_) => (None, Vec::new()),
+            Stage::Early(early) => early,
+            Stage::Live(_) => Early::default(),
         }
     }
 
     /// What the element's attributes say now.
     pub fn configure(&self, config: Config) {
-        if self.config.peek(|before| *before != config) {
-            let before = self.config.update(|old| std::mem::replace(old, config));
+        if self.config.peek(|before| *before == config) {
+            return;
+        }
+        let before = self.config.update(|old| std::mem::replace(old, config));
+        if matches!(*self.stage.borrow(), Stage::Live(_)) {
             self.send(Intent::Configured(before));
+            return;
+        }
+        self.ticker.update(|state| state.limit_to(self.config.peek(|now| now.limit)));
+        if self.config.peek(|now| now.feeds != before.feeds) {
+            // Nothing but a list of the other feeds is there yet: it is begun again, with what was wanted of it.
+            if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
+                (early.requests, early.came) = (Vec::new(), Vec::new());
+            }
+            self.ticker.set(self.config.peek(|now| State::new(&now.feeds, now.limit)));
+            self.start(Vec::new());
         }
     }
 }

@@ -53,6 +53,28 @@ pub fn error(feed: &str, trouble: &Trouble, retry_in: Option<Millis>) -> Notice 
     Notice { console: Some(message), ..notice("news-error", detail) }
 }
 
+/// A file of the release did not come.
+pub fn missing(file: &str) -> Notice {
+    let message =
+        ["<news-widget>: ", file, " could not be loaded. It has to lie beside news-widget.js and to be served as application/wasm (.js: text/javascript)."]
+            .concat();
+    let detail = vec![("kind", text("load")), ("message", text(&message)), ("retryInMs", Detail::Null)];
+    Notice { console: Some(message), ..notice("news-error", detail) }
+}
+
+/// The stream of updates is not one, or the server sent the reader away; polling goes on.
+pub fn stream_ended(url: &str) -> Notice {
+    let mut message = String::from("<news-widget>: the stream ");
+    message.push_str(url);
+    message.push_str(
+        " ended. If it never worked: it must be answered with Content-Type text/event-stream and, for another site's page, \
+         Access-Control-Allow-Origin; and the page's Content-Security-Policy needs its address in connect-src. \
+         The feed is still asked at the pace of the attribute refresh.",
+    );
+    let detail = vec![("kind", text("stream")), ("message", text(&message)), ("retryInMs", Detail::Number(60_000.0))];
+    Notice { console: Some(message), ..notice("news-error", detail) }
+}
+
 /// Never the address.
 pub fn signup(status: &str) -> Notice {
     notice("news-signup", vec![("status", text(status))])

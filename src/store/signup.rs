@@ -61,7 +61,7 @@ impl Form {
         };
         let Some(url) = store.config.peek(|config| config.signup.clone()) else { return };
         let (content_type, body) = request(&address, &[]);
-        let Some(exchange) = Exchange::post(&url, content_type, body) else { return self.stage.set(Stage::Unsent) };
+        let exchange = Exchange::post(&url, content_type, body);
         self.request.replace(Some(exchange.abort_handle()));
         self.stage.set(Stage::Sending);
         let (form, store) = (Rc::downgrade(&self.request), store.clone());

@@ -1,12 +1,22 @@
 //! What changed: the list we have and the page that came go in, the new list and what was added, changed and removed come out.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
+use super::channel::Channel;
 use super::state::{Changes, Item};
 use crate::feed::{Entry, Millis};
 
 /// Publishers save an article again right after publishing it; that is no update worth telling.
 const SETTLING_MS: Millis = 60_000;
+
+/// What a page made of a list.
+pub struct Merged {
+    pub items: Vec<Rc<Item>>,
+    pub changes: Changes,
+    /// The ids of the entries that are new here.
+    pub added: Vec<String>,
+}
 
 /// The list that the first page makes.
 pub fn first(page: Vec<Entry>, now: Millis) -> Vec<Rc<Item>> {
@@ -23,44 +33,78 @@ fn item(entry: Entry, stands: Millis) -> Rc<Item> {
 
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
 /// just off the page and stays (DESIGN 1.4).
-pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> (Vec<Rc<Item>>, Changes) {
-    let known = Index::of(old);
-    let mut changes = Changes::default();
-    let mut items: Vec<Rc<Item>> = Vec::with_capacity(page.len() + old.len());
+pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> Merged {
+    let (known, moved) = (Index::of(old, id), moved(old, &page));
+    let mut merged = Merged { items: Vec::with_capacity(page.len() + old.len()), changes: Changes::default(), added: Vec::new() };
     let standings = standings(&page, now);
+    // What is older than all we had came up from the next page, when something here went: it is no news.
+    let floor = old.iter().filter(|item| !item.entry.pinned).map(|item| item.stands).min();
     for (entry, stands) in page.into_iter().zip(standings) {
-        let next = match known.find(&entry.id) {
+        let before = known.find(&entry.id).or_else(|| moved.find(entry.url.as_deref()?));
+        // Without a date of its own an entry stays where it was.
+        let stands = before.filter(|_| entry.published.is_none()).map_or(stands, |before| before.stands);
+        let next = match before {
             None => {
-                changes.added += 1;
+                if floor.is_none_or(|floor| stands >= floor) {
+                    merged.changes.added += 1;
+                    merged.added.push(entry.id.clone());
+                }
                 item(entry, stands)
             }
             Some(before) if before.entry == entry => before.clone(),
             Some(before) if same_text(&before.entry, &entry) => Rc::new(Item { edited: before.edited, stands, entry }),
             Some(_) => {
-                changes.changed += 1;
+                merged.changes.changed += 1;
                 Rc::new(Item { edited: Some(entry.modified.unwrap_or(now)), entry, stands })
             }
         };
-        items.push(next);
+        merged.items.push(next);
     }
-    let oldest = items.iter().filter(|item| !item.entry.pinned).map(|item| item.stands).min();
-    let fetched = Index::of(&items);
+    let oldest = merged.items.iter().filter(|item| !item.entry.pinned).map(|item| item.stands).min();
+    let fetched = Index::of(&merged.items, id);
     let mut rest = Vec::new();
     for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
-        if oldest.is_some_and(|oldest| item.stands > oldest) {
-            changes.removed += 1;
+        if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
+            // It is in the list under its new id.
+        } else if oldest.is_some_and(|oldest| item.stands > oldest) {
+            merged.changes.removed += 1;
         } else {
-            rest.push(item.clone());
+            rest.push(unpinned(item));
         }
     }
-    items.extend(rest);
-    sort(&mut items);
-    (items, changes)
+    merged.items.extend(rest);
+    sort(&mut merged.items);
+    merged
+}
+
+/// What is pinned is on page 1: what no longer is goes back to its place in time.
+fn unpinned(item: &Rc<Item>) -> Rc<Item> {
+    if !item.entry.pinned {
+        return item.clone();
+    }
+    let mut item = Item::clone(item);
+    item.entry.pinned = false;
+    Rc::new(item)
+}
+
+/// The entries whose publisher gave them other ids: gone by their id, here again by their URL. Found by URL.
+fn moved<'a>(old: &'a [Rc<Item>], page: &[Entry]) -> Index<'a> {
+    let mut ids: Vec<&str> = page.iter().map(|entry| entry.id.as_str()).collect();
+    ids.sort_unstable();
+    let gone = |item: &&Rc<Item>| item.entry.url.is_some() && ids.binary_search(&item.entry.id.as_str()).is_err();
+    let gone = Index::sorted(old.iter().filter(gone).collect(), url);
+    let mut urls: Vec<&str> = page.iter().filter_map(|entry| entry.url.as_deref()).filter(|url| gone.find(url).is_some()).collect();
+    urls.sort_unstable();
+    let once = |url: &str| {
+        let at = urls.partition_point(|known| *known < url);
+        urls.get(at) == Some(&url) && urls.get(at + 1) != Some(&url)
+    };
+    Index::sorted(gone.items.into_iter().filter(|item| once(url(item))).collect(), url)
 }
 
 /// An older page below the list; entries the list has already stay as they are.
 pub fn append(old: &[Rc<Item>], page: Vec<Entry>) -> Vec<Rc<Item>> {
-    let known = Index::of(old);
+    let known = Index::of(old, id);
     let below = old.last().map_or(0, |item| item.stands);
     let standings = standings(&page, below);
     let new = page.into_iter().zip(standings).filter(|(entry, _)| known.find(&entry.id).is_none());
@@ -70,8 +114,23 @@ pub fn append(old: &[Rc<Item>], page: Vec<Entry>) -> Vec<Rc<Item>> {
     items
 }
 
+/// The feeds as one list. What two of them have, by id or by URL, is the first one's.
+pub fn combine(channels: &[Channel]) -> Vec<Rc<Item>> {
+    let mut items: Vec<Rc<Item>> = Vec::new();
+    for channel in channels {
+        let (ids, urls) = (Index::of(&items, id), Index::of(&items, url));
+        let known = |item: &&Rc<Item>| ids.find(id(item)).is_none() && (url(item).is_empty() || urls.find(url(item)).is_none());
+        let new: Vec<_> = channel.items.iter().filter(known).cloned().collect();
+        items.extend(new);
+    }
+    if channels.len() > 1 {
+        sort(&mut items);
+    }
+    items
+}
+
 fn sort(items: &mut [Rc<Item>]) {
-    items.sort_by_key(|item| (!item.entry.pinned, std::cmp::Reverse(item.stands)));
+    items.sort_by_key(|item| (!item.entry.pinned, Reverse(item.stands)));
 }
 
 /// Each entry's place in time: its own date, else that of the entry before it.
@@ -91,26 +150,41 @@ fn edited_before(entry: &Entry) -> Option<Millis> {
     (modified > entry.published? + SETTLING_MS).then_some(modified)
 }
 
-/// Whether a reader would see no difference: dates alone are no edit.
+/// Whether a reader would see no difference: ids and dates alone are no edit.
 fn same_text(before: &Entry, after: &Entry) -> bool {
     let mut dated = before.clone();
+    dated.id.clone_from(&after.id);
     dated.published = after.published;
     dated.modified = after.modified;
     dated == *after
 }
 
-/// Items by id, sorted once instead of compared each with each.
-struct Index<'a>(Vec<&'a Rc<Item>>);
+fn id(item: &Item) -> &str {
+    &item.entry.id
+}
+
+fn url(item: &Item) -> &str {
+    item.entry.url.as_deref().unwrap_or_default()
+}
+
+/// Items by a key, sorted once instead of compared each with each.
+struct Index<'a> {
+    items: Vec<&'a Rc<Item>>,
+    key: fn(&Item) -> &str,
+}
 
 impl<'a> Index<'a> {
-    fn of(items: &'a [Rc<Item>]) -> Index<'a> {
-        let mut sorted: Vec<_> = items.iter().collect();
-        sorted.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
-        Index(sorted)
+    fn of(items: &'a [Rc<Item>], key: fn(&Item) -> &str) -> Index<'a> {
+        Index::sorted(items.iter().collect(), key)
     }
 
-    fn find(&self, id: &str) -> Option<&'a Rc<Item>> {
-        let at = self.0.binary_search_by(|item| item.entry.id.as_str().cmp(id)).ok()?;
-        self.0.get(at).copied()
+    fn sorted(mut items: Vec<&'a Rc<Item>>, key: fn(&Item) -> &str) -> Index<'a> {
+        items.sort_unstable_by(|one, other| key(one).cmp(key(other)));
+        Index { items, key }
+    }
+
+    fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {
+        let at = self.items.binary_search_by(|item| (self.key)(item).cmp(wanted)).ok()?;
+        self.items.get(at).copied()
     }
 }

@@ -1,4 +1,4 @@
-//! When to ask again: what is known about the feed and the page goes in, a time comes out. Pure; chance is an argument.
+//! When to ask again: what is known about the feed and the page goes in, a time comes out. Pure; time and chance are arguments.
 
 use crate::feed::{Millis, date};
 
@@ -11,8 +11,11 @@ pub struct Situation {
     pub failures: u32,
     /// `Retry-After` of the last answer, in seconds (RFC 9110, section 10.2.3).
     pub retry_after: Option<u32>,
+    /// `max-age` of the last answer, in seconds (RFC 9111, section 5.2.2.1): asked earlier, a cache would give the same.
+    pub max_age: Option<u32>,
     /// When the last answer came or failed.
     pub last: Millis,
+    pub now: Millis,
     /// The tab is hidden, the browser offline or the reader paused: nobody waits for news.
     pub resting: bool,
     /// The feed said `expired` (JSON Feed 1.1, "Top-level": it will never update again).
@@ -21,20 +24,34 @@ pub struct Situation {
 
 /// The longest wait after failures, unless `refresh` or the server asks for a longer one.
 const CEILING_S: u32 = 15 * 60;
-/// The longest `Retry-After` that is believed.
+/// No sooner than this after the last answer, whatever happens.
+const SHORTEST_S: u32 = 5;
+/// The longest `Retry-After` and `max-age` that are believed.
 const BELIEVED_S: u32 = 24 * 60 * 60;
 
-/// The time of the next request, or none if there will be none until something changes.
+/// The time of the next request, or none if there will be none until something changes. It may have gone by: then it is now.
 /// `chance` is in 0..1 and spreads the readers of one feed over ±20 % of the interval.
-pub fn next(now: &Situation, chance: f64) -> Option<Millis> {
-    if now.expired || now.resting || now.refresh == 0 {
+pub fn next(given: &Situation, chance: f64) -> Option<Millis> {
+    if given.expired || given.resting || given.refresh == 0 {
         return None;
     }
-    let doubled = now.refresh.saturating_mul(1_u32.checked_shl(now.failures).unwrap_or(u32::MAX));
-    let wait = doubled.min(CEILING_S.max(now.refresh));
-    let spread = f64::from(wait) * 1000.0 * (0.8 + 0.4 * chance.clamp(0.0, 1.0));
-    let least = now.retry_after.unwrap_or(0).min(BELIEVED_S);
-    Some(now.last + (spread as Millis).max(Millis::from(least) * 1000))
+    let wanted = given.refresh.max(given.max_age.unwrap_or(0).min(BELIEVED_S));
+    let doubled = wanted.saturating_mul(1_u32.checked_shl(given.failures).unwrap_or(u32::MAX));
+    let wait = doubled.min(CEILING_S.max(wanted));
+    let spread = (f64::from(wait) * 1000.0 * (0.8 + 0.4 * chance.clamp(0.0, 1.0))) as Millis;
+    let asked = Millis::from(given.retry_after.unwrap_or(0).min(BELIEVED_S)) * 1000;
+    // A server's time to wait is a promise to it, never cut short; readers who got the same one are spread behind it.
+    let least = asked + (asked as f64 * 0.2 * chance.clamp(0.0, 1.0)) as Millis;
+    let wait = spread.max(least);
+    // A clock that was put back must not make anybody wait for the time it lost.
+    Some((given.last + wait).min(given.now + wait))
+}
+
+/// Whether somebody who comes back, from another tab or from a dead spot, is worth a request at once. What a server said about
+/// coming back holds all the same.
+pub fn at_once(given: &Situation) -> bool {
+    let least = given.retry_after.unwrap_or(0).clamp(SHORTEST_S, BELIEVED_S);
+    next(given, 0.0).is_some() && given.now - given.last >= Millis::from(least) * 1000
 }
 
 /// Seconds to wait, by a `Retry-After` of seconds (RFC 9110, section 10.2.3); the form of a date is read too.
@@ -45,4 +62,18 @@ pub fn retry_after(header: &str, now: Millis) -> Option<u32> {
     }
     let until = date::parse(header)?;
     u32::try_from((until - now).max(0) / 1000).ok()
+}
+
+/// The seconds of `max-age` in a `Cache-Control` (RFC 9111, section 5.2); of no use beside `no-cache` or `no-store`.
+pub fn max_age(header: &str) -> Option<u32> {
+    let mut found = None;
+    for directive in header.split(',') {
+        let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
+        match name.trim() {
+            name if name.eq_ignore_ascii_case("max-age") => found = value.trim().trim_matches('"').parse().ok(),
+            name if name.eq_ignore_ascii_case("no-cache") || name.eq_ignore_ascii_case("no-store") => return None,
+            _ => {}
+        }
+    }
+    found
 }

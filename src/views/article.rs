@@ -6,8 +6,8 @@ use web_sys::{Event, KeyboardEvent};
 use super::body::body;
 use super::dom::{View, built, el, maybe, on, owned, plain, say, string, words};
 use super::formats::FormatsSignal;
-use super::item::headline_of;
-use super::text::{direction, fill};
+use super::item::{headline_of, language};
+use super::text::fill;
 use crate::browser::intl::iso;
 use crate::browser::page;
 use crate::feed::text::{self, minutes};
@@ -26,7 +26,12 @@ mod phrases {
 
 pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     let item = store.ticker.peek(|state| state.find(&id).cloned());
-    let Some(item) = item else { return say("") };
+    let Some(item) = item else {
+        // It was taken back while this part was on its way.
+        store.send(Intent::Close);
+        return say("");
+    };
+    store.reading.set(true);
     let entry = &item.entry;
     let close = store.clone();
     let escape = move |event: Event| {
@@ -36,28 +41,24 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
         }
     };
     let back = on("click", move |_| store.send(Intent::Close));
-    let mut attributes = vec![
+    let attributes = vec![
         on("keydown", escape),
         // The reader is taken along, for screen readers and keys.
         built(|article| {
             let _ = article.focus();
         }),
     ];
-    if let Some(lang) = entry.lang.clone() {
-        attributes.push(owned("dir", direction(&lang).to_owned()));
-        attributes.push(owned("lang", lang));
-    }
     el(
         "article",
         &[("class", "article"), ("part", "article"), ("tabindex", "-1"), ("aria-labelledby", "title")],
         attributes,
         vec![
             el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(phrases::BACK)]),
-            plain("h2", &[("class", "title"), ("id", "title")], vec![string(headline_of(entry))]),
+            el("h2", &[("class", "title"), ("id", "title")], language(entry), vec![string(headline_of(entry))]),
             maybe(byline(&entry.authors)),
             dates(entry, &formats),
             maybe(entry.image.as_ref().map(figure)),
-            body(entry),
+            el("div", &[], language(entry), vec![body(entry)]),
             maybe(entry.url.clone().map(source)),
         ],
     )

@@ -10,6 +10,8 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::{Event, HtmlElement};
 
+use crate::browser::page;
+
 /// Attributes that never change: data, not code.
 pub type Fixed = &'static [(&'static str, &'static str)];
 
@@ -108,21 +110,35 @@ impl Seat {
     }
 }
 
-/// Where focus was before something opened, so that it can go back there.
+/// Where focus was before something opened, so that it can go back there; else, to what it came out of.
 #[derive(Clone, Default)]
-pub struct Opener(Rc<RefCell<Option<HtmlElement>>>);
+pub struct Opener {
+    before: Rc<RefCell<Option<HtmlElement>>>,
+    otherwise: Rc<RefCell<Seat>>,
+}
 
 impl Opener {
-    pub fn remember(&self, element: HtmlElement) {
-        self.0.replace(Some(element));
+    /// Of one opening after another the first counts.
+    pub fn remember(&self) {
+        let mut before = self.before.borrow_mut();
+        if before.is_none() {
+            *before = page::focused();
+        }
+    }
+
+    pub fn falls_back_on(&self, seat: &Seat) {
+        self.otherwise.replace(seat.clone());
     }
 
     /// Once what stood in its way is gone, which the same turn of signals sees to.
     pub fn give_back(&self) {
-        if let Some(element) = RefCell::take(&self.0) {
-            spawn_local(async move {
+        let Some(before) = self.before.take() else { return };
+        let otherwise = self.otherwise.borrow().clone();
+        spawn_local(async move {
+            let there = if before.is_connected() { Some(before) } else { otherwise.get() };
+            if let Some(element) = there {
                 let _ = element.focus();
-            });
-        }
+            }
+        });
     }
 }

@@ -3,38 +3,32 @@
 use std::rc::Rc;
 
 use crate::browser::intl::Formats;
+use crate::embed::config::Config;
 use crate::store::Store;
-use crate::store::signal::{Signal, derived};
+use crate::store::signal::{Signal, watch};
 
 /// A signal of formats; whoever shows a time reads it.
-pub type FormatsSignal = Signal<Shared>;
-
-/// Formats are the same if they are for the same language and zone.
-#[derive(Clone)]
-pub struct Shared {
-    place: (String, Option<String>),
-    formats: Rc<Formats>,
-}
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Shared) -> bool {
-        self.place == other.place
-    }
-}
-
-impl std::ops::Deref for Shared {
-    type Target = Formats;
-    fn deref(&self) -> &Formats {
-        &self.formats
-    }
-}
+pub type FormatsSignal = Signal<Rc<Formats>>;
 
 pub fn formats(store: &Store) -> FormatsSignal {
     let config = store.config.clone();
-    derived(move || {
-        config.with(|config| Shared {
-            formats: Rc::new(Formats::new(&config.lang, config.time_zone.as_deref())),
-            place: (config.lang.clone(), config.time_zone.clone()),
-        })
-    })
+    let formats = Signal::new(config.peek(make));
+    let (written, mut before) = (formats.clone(), config.peek(place));
+    watch(move || {
+        let now = config.with(place);
+        if now != before {
+            written.set(config.peek(make));
+            before = now;
+        }
+    });
+    formats
+}
+
+/// What formats depend on.
+fn place(config: &Config) -> (String, Option<String>) {
+    (config.lang.clone(), config.time_zone.clone())
+}
+
+fn make(config: &Config) -> Rc<Formats> {
+    Rc::new(Formats::new(&config.lang, config.time_zone.as_deref()))
 }

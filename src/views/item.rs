@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, MouseEvent};
+use web_sys::{Event, MouseEvent};
 
-use super::dom::{View, el, maybe, on, owned, plain, string};
-use super::formats::Shared;
-use super::text::{Text, fill, word};
-use crate::browser::intl::iso;
+use super::dom::{Attribute, View, el, maybe, on, owned, plain, string};
+use super::text::{Text, direction, fill, word};
+use crate::browser::intl::{Formats, iso};
 use crate::feed::{Entry, Millis};
 use crate::ticker::Item;
 
@@ -21,10 +20,10 @@ pub struct Shown {
     pub day: Option<String>,
 }
 
-/// Opens an entry; the link that was followed is where focus comes back to.
-pub type Open = Rc<dyn Fn(String, HtmlElement)>;
+/// Opens the entry with an id.
+pub type Open = Rc<dyn Fn(String)>;
 
-pub fn item(shown: &Shown, formats: &Shared, open: &Open) -> View {
+pub fn item(shown: &Shown, formats: &Formats, open: &Open) -> View {
     let Shown { number, item, day } = shown;
     let entry = &item.entry;
     let mut label = String::from("headline-");
@@ -33,21 +32,22 @@ pub fn item(shown: &Shown, formats: &Shared, open: &Open) -> View {
     let click = move |event: Event| {
         // A click with a key or another button is the reader's own way to a new tab.
         let plain = event.dyn_ref::<MouseEvent>().is_none_or(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0));
-        if plain && let Some(link) = event.current_target() {
+        if plain {
             event.prevent_default();
-            open(id.clone(), link.unchecked_into());
+            open(id.clone());
         }
     };
     let href = owned("href", entry.url.clone().unwrap_or_else(|| "#".to_owned()));
-    let link = el("a", &[], vec![href, on("click", click)], vec![string(headline_of(entry))]);
+    let mut link = vec![href, on("click", click)];
+    link.extend(language(entry));
+    let link = el("a", &[], link, vec![string(headline_of(entry))]);
     let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![link]);
-    let summary = summary_of(entry).map(|summary| plain("p", &[("class", "summary"), ("part", "summary")], vec![string(summary)]));
+    let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
     let updated = item.edited.map(|at| {
         let words = fill(word(Text::UpdatedAt), &formats.time(at));
         plain("p", &[("class", "updated"), ("part", "updated")], vec![string(words)])
     });
-    let mut attributes = vec![owned("part", if entry.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];
-    attributes.extend(entry.lang.clone().map(|lang| owned("lang", lang)));
+    let attributes = vec![owned("part", if entry.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];
     el(
         "article",
         &[("class", "item"), ("tabindex", "0")],
@@ -60,13 +60,21 @@ pub fn item(shown: &Shown, formats: &Shared, open: &Open) -> View {
     )
 }
 
-fn time(at: Millis, formats: &Shared) -> View {
+fn time(at: Millis, formats: &Formats) -> View {
     el("time", &[("class", "time"), ("part", "time")], vec![owned("datetime", iso(at))], vec![string(formats.time(at))])
 }
 
-/// A title, else the beginning of the text: short entries of a live feed often have none.
+/// The publisher's words are in the publisher's language; what stands around them is in the interface's.
+pub fn language(entry: &Entry) -> Vec<Attribute> {
+    let lang = entry.lang.clone();
+    lang.map(|lang| vec![owned("dir", direction(&lang).to_owned()), owned("lang", lang)]).unwrap_or_default()
+}
+
+/// A title, else the beginning of the text: short entries of a live feed often have none. A picture has its own words.
 pub fn headline_of(entry: &Entry) -> String {
-    entry.title.clone().unwrap_or_else(|| entry.opening())
+    let picture = || entry.image.as_ref().and_then(|image| image.alt.clone().or_else(|| image.caption.clone()));
+    let opening = || Some(entry.opening()).filter(|opening| !opening.is_empty());
+    entry.title.clone().or_else(opening).or_else(picture).unwrap_or_else(|| word(Text::Untitled).to_owned())
 }
 
 /// The summary, unless it already is the headline.

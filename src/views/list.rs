@@ -1,99 +1,125 @@
 //! The ticker as a reader sees it: heading, status, entries under their days, MORE NEWS.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::dom::{Attribute, Opener, Seat, View, el, flag, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::item::Open;
 use super::parts::{lazy, live_part};
-use super::rows::Rows;
+use super::rows::{Motion, Rows};
 use super::text::{Text, word};
-use crate::store::signal::{derived, watch};
+use crate::browser::{page, viewport};
+use crate::store::signal::{Signal, derived, watch};
 use crate::store::{Intent, Store};
-use crate::ticker::{Paging, Status};
+use crate::ticker::{Changes, Paging, State};
 
 pub fn list(store: Store, formats: FormatsSignal, opener: Opener, fallback: bool) -> Vec<View> {
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
     let heading = words(move || {
         let given = config.with(|config| config.heading.clone());
-        given.or_else(|| ticker.with(|state| state.title.clone())).unwrap_or_else(|| word(Text::Heading).to_owned())
+        given.or_else(|| ticker.with(|state| state.title().cloned())).unwrap_or_else(|| word(Text::Heading).to_owned())
     });
     let ticker = store.ticker.clone();
-    let loaded = derived(move || ticker.with(|state| !state.items.is_empty() || state.status == Status::Fresh));
+    let loaded = derived(move || ticker.with(State::loaded));
     let heading = plain("h2", &[("class", "heading"), ("part", "heading"), ("id", "heading")], vec![plain("slot", &[("name", "heading")], vec![heading])]);
-    let (there, absent, waiting, busy) = (loaded.clone(), loaded.clone(), loaded.clone(), store.ticker.clone());
+    let (there, absent, waiting, busy) = (loaded.clone(), loaded.clone(), loaded.clone(), loaded);
+    let ground = Ground { list: Seat::default(), over: Signal::new(Cell::new(None)), motion: Rc::default() };
+    let (over, rows) = (ground.over.clone(), ground.list.clone());
     vec![
         el("header", &[("class", "head")], vec![flag("hidden", move || !there.get())], vec![heading]),
-        status(&store, &formats),
+        status(&store, &formats, &ground),
         el("div", &[("class", "fallback")], vec![flag("hidden", move || waiting.get())], vec![plain("slot", &[], vec![]), maybe((!fallback).then(outline))]),
+        plain("div", &[("class", "over")], vec![place(move || over.with(Cell::take))]),
         el(
             "div",
             &[("class", "list"), ("part", "list"), ("role", "feed"), ("aria-labelledby", "heading")],
-            vec![
-                live("aria-busy", move || Some(busy.with(|state| state.status == Status::Loading).to_string())),
-                flag("hidden", move || !absent.get()),
-                entries(&store, formats, opener),
-            ],
+            vec![live("aria-busy", move || Some((!busy.get()).to_string())), flag("hidden", move || !absent.get()), entries(&store, formats, opener, ground)],
             vec![],
         ),
         empty(&store),
-        more(store),
+        more(store, rows),
     ]
 }
 
 /// The line about the news itself; its place is kept. What it says comes with all that keeps the news new, which loads once
 /// the first are there.
-fn status(store: &Store, formats: &FormatsSignal) -> View {
+fn status(store: &Store, formats: &FormatsSignal, ground: &Ground) -> View {
     let (answered, waiting) = (store.answered.clone(), store.answered.clone());
-    let (store, formats) = (store.clone(), formats.clone());
+    let (store, formats, ground) = (store.clone(), formats.clone(), ground.clone());
     let line = place(move || {
-        let (store, formats) = (store.clone(), formats.clone());
-        answered.get().then(|| lazy(move || live_part(store.clone(), formats.clone())))
+        let (store, formats, ground) = (store.clone(), formats.clone(), ground.clone());
+        answered.get().then(|| lazy(&store.clone(), "split_live.wasm", move || live_part(store.clone(), formats.clone(), ground.clone())))
     });
     el("div", &[("class", "status"), ("part", "status")], vec![flag("hidden", move || !waiting.get())], vec![line])
 }
 
 /// The rows keep themselves within their list.
-fn entries(store: &Store, formats: FormatsSignal, opener: Opener) -> Attribute {
+fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground) -> Attribute {
     let intents = store.clone();
-    let open: Open = Rc::new(move |id, link| {
-        opener.remember(link);
-        intents.send(Intent::Open(id));
-    });
+    let open: Open = Rc::new(move |id| intents.send(Intent::Open(id)));
+    opener.falls_back_on(&ground.list);
     let (ticker, now) = (store.ticker.clone(), store.now.clone());
-    let (seat, mut rows) = (Seat::default(), Rows::new(open));
-    let list = seat.clone();
+    let (seat, mut rows) = (ground.list.clone(), Rows::new(open));
     watch(move || {
+        let Some(list) = ground.list.get() else { return };
         let now = now.get();
-        if let Some(list) = list.get() {
-            ticker.with(|state| formats.with(|formats| rows.show(&list, state, formats, now)));
+        let motion = ground.motion.borrow();
+        let motion = motion.as_deref();
+        let mut change = || ticker.with(|state| formats.with(|formats| rows.show(&list, state, formats, now, motion)));
+        // What the reader asked for does not slide.
+        let news = ticker.peek(|state| state.changes != Changes::default());
+        match motion {
+            Some(motion) if news => motion.around(&list, &mut change),
+            _ => change(),
         }
     });
     Attribute::Seat(seat)
 }
 
+/// Where the entries stand, and how they move; what keeps the news new looks at the one and brings the other.
+#[derive(Clone)]
+pub struct Ground {
+    pub list: Seat,
+    /// What stands over them.
+    pub over: Signal<Cell<Option<View>>>,
+    pub motion: Rc<RefCell<Option<Box<dyn Motion>>>>,
+}
+
 /// Words in place of entries, where there are none.
 fn empty(store: &Store) -> View {
     let ticker = store.ticker.clone();
-    let there = move || ticker.with(|state| !state.items.is_empty() || state.status != Status::Fresh);
+    let there = move || ticker.with(|state| !state.items.is_empty() || !state.loaded());
     let words = plain("slot", &[("name", "empty")], vec![say(word(Text::NoNews))]);
     el("p", &[("class", "empty")], vec![flag("hidden", there)], vec![words])
 }
 
 /// What brings more entries, or says why there are none.
-fn more(store: Store) -> View {
+fn more(store: Store, rows: Seat) -> View {
     let (there, says) = (store.ticker.clone(), store.ticker.clone());
+    let over = derived(move || there.with(|state| state.items.is_empty() || !state.has_more()));
+    let (seat, gone) = (Seat::default(), over.clone());
+    let button = seat.clone();
+    // Whoever pressed it for the last time is led to the last entry.
+    watch(move || {
+        if gone.get()
+            && button.get().is_some_and(|button| page::focused() == Some(button))
+            && let Some(last) = rows.get().and_then(|rows| rows.last_element_child())
+        {
+            viewport::focus(&last);
+        }
+    });
     let label = move || {
-        word(says.with(|state| match state.paging {
+        word(says.with(|state| match state.paging() {
             Paging::Loading(_) => Text::MoreLoading,
             Paging::Failed(_) => Text::MoreFailed,
             _ => Text::MoreNews,
         }))
         .to_owned()
     };
-    let hidden = flag("hidden", move || there.with(|state| state.items.is_empty() || !state.has_more()));
+    let hidden = flag("hidden", move || over.get());
     let click = on("click", move |_| store.send(Intent::More));
-    el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click], vec![words(label)])
+    el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click, Attribute::Seat(seat)], vec![words(label)])
 }
 
 /// Quiet bars where the list will be, for a page that gives no fallback of its own.

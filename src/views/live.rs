@@ -1,11 +1,23 @@
-//! The part that keeps the news new: it takes over from the store and shows the line about the news itself.
+//! The part that keeps the news new: it takes over from the store, brings the list its movement, and shows the line about the
+//! news themselves and the button for what waits.
 
-use super::dom::View;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::dom::{View, plain};
 use super::formats::FormatsSignal;
+use super::list::Ground;
+use super::motion::{Slides, may_insert};
 use super::status::status;
+use super::updates::{announcer, keys, updates};
 use crate::store::{Store, live};
 
-pub fn live(store: Store, formats: FormatsSignal) -> View {
-    live::begin(&store);
-    status(store, formats)
+pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
+    let (list, open) = (ground.list.clone(), store.open.clone());
+    let free = move || open.peek(Option::is_none) && list.get().is_some_and(|list| may_insert(&list));
+    live::begin(&store, Box::new(free));
+    ground.motion.replace(Some(Box::new(Slides)));
+    let keys = ground.list.get().map(|list| keys(&list)).map(Rc::new);
+    ground.over.set(Cell::new(Some(updates(store.clone(), ground.list))));
+    plain("div", &[], vec![status(store.clone(), formats), announcer(store, keys)])
 }

@@ -7,12 +7,14 @@ mod formats;
 mod item;
 mod list;
 mod live;
+mod motion;
 mod parts;
 mod render;
 mod rows;
 mod signup;
 mod status;
 mod text;
+mod updates;
 mod widget;
 
 pub use widget::element;

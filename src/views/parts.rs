@@ -15,10 +15,12 @@ use leptos::wasm_split::wasm_split;
 
 use super::dom::{View, el, on, place, plain, say};
 use super::formats::FormatsSignal;
+use super::list::Ground;
 use super::text::{Text, word};
 use super::{article, live, signup};
-use crate::store::Store;
-use crate::store::signal::Signal;
+use crate::browser::clock::Listener;
+use crate::store::signal::{Signal, watch};
+use crate::store::{Store, notice};
 
 pub type Part = Result<View, SplitLoaderError>;
 
@@ -38,7 +40,7 @@ macro_rules! part {
     };
 }
 
-part!(live_part, split_live, live, (store: Store, formats: FormatsSignal), live::live(store, formats));
+part!(live_part, split_live, live, (store: Store, formats: FormatsSignal, ground: Ground), live::live(store, formats, ground));
 part!(article_part, split_article, article, (store: Store, formats: FormatsSignal, id: String), article::article(store, formats, id));
 part!(signup_part, split_signup, signup, (store: Store), signup::signup(store));
 
@@ -47,13 +49,20 @@ type Load = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>>>;
 /// What came: the view, which is taken out once by the place that shows it, or nothing.
 type Arrived = Option<Result<Cell<Option<View>>, ()>>;
 
-/// The place of a part: empty until it is there.
-pub fn lazy<F>(load: impl Fn() -> F + 'static) -> View
+/// The place of a part: empty until it is there. One that does not come says so to the reader, to the host page and on the
+/// console, and is tried again when the reader wants it or the network is back.
+pub fn lazy<F>(store: &Store, file: &'static str, load: impl Fn() -> F + 'static) -> View
 where
     F: Future<Output = Part> + 'static,
 {
     let load: Load = Rc::new(move || Box::pin(load()));
     let arrived = Signal::new(None);
+    let (tell, missing) = (store.clone(), arrived.clone());
+    watch(move || {
+        if missing.with(|came: &Arrived| matches!(came, Some(Err(())))) {
+            tell.tell(notice::missing(file));
+        }
+    });
     let owner = Owner::current().unwrap_or_default();
     ask(&load, &arrived, &owner);
     place(move || {
@@ -77,7 +86,14 @@ fn ask(load: &Load, arrived: &Signal<Arrived>, owner: &Owner) {
 }
 
 /// Says in place that something did not come, with a button to try again.
-pub fn failed(again: impl Fn() + 'static) -> View {
-    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![on("click", move |_| again())], vec![say(word(Text::Retry))]);
+pub fn failed(again: impl Fn() + Clone + 'static) -> View {
+    let online = again.clone();
+    let online = web_sys::window().map(|window| Listener::on(&window, "online", move |_| online()));
+    let click = on("click", move |_| {
+        // Listens as long as the button stands.
+        let _ = &online;
+        again();
+    });
+    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click], vec![say(word(Text::Retry))]);
     plain("p", &[("class", "failed"), ("role", "alert")], vec![say(word(Text::PartFailed)), say(" "), retry])
 }

@@ -6,11 +6,18 @@ use std::rc::Rc;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Element, Node};
 
-use super::formats::Shared;
 use super::item::{Open, Shown, item};
 use super::render;
+use crate::browser::intl::Formats;
 use crate::feed::Millis;
 use crate::ticker::{Item, State};
+
+/// What a change of the rows is wrapped in, once it is there: how they move. A trait, so that its code can come later.
+pub trait Motion {
+    fn around(&self, list: &Element, change: &mut dyn FnMut());
+    /// Which of the rows, given by their old places, have to be taken out before the others are in order.
+    fn out_of_order(&self, before: &[Option<usize>]) -> Vec<usize>;
+}
 
 /// All rows of a list, in order.
 pub struct Rows {
@@ -19,13 +26,15 @@ pub struct Rows {
     /// How many rows there ever were.
     numbers: u32,
     /// What their times were written with.
-    formats: Option<Shared>,
+    formats: Option<Rc<Formats>>,
 }
 
 struct Row {
     shown: Shown,
     /// Its place in the list and the list's length, from 1.
     place: (usize, usize),
+    /// Its place before, if it had one.
+    before: Option<usize>,
     view: render::Shown,
 }
 
@@ -35,8 +44,8 @@ impl Rows {
     }
 
     /// Makes `list` show the entries in view.
-    pub fn show(&mut self, list: &Element, state: &State, formats: &Shared, now: Millis) {
-        let rewrite = self.formats.as_ref() != Some(formats);
+    pub fn show(&mut self, list: &Element, state: &State, formats: &Rc<Formats>, now: Millis, motion: Option<&dyn Motion>) {
+        let rewrite = !self.formats.as_ref().is_some_and(|before| Rc::ptr_eq(before, formats));
         self.formats = Some(formats.clone());
         let items: Vec<&Rc<Item>> = state.visible().collect();
         let size = items.len();
@@ -57,7 +66,7 @@ impl Rows {
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
                     let shown = Shown { number: self.numbers, item: item.clone(), day };
-                    Row { view: self::item(&shown, formats, &self.open).build(), shown, place: (0, 0) }
+                    Row { view: self::item(&shown, formats, &self.open).build(), shown, place: (0, 0), before: None }
                 }
             };
             row.stands_at(index + 1, size);
@@ -65,6 +74,14 @@ impl Rows {
         }
         for mut row in before.rest() {
             row.view.unmount();
+        }
+        if let Some(motion) = motion {
+            let places: Vec<_> = self.rows.iter().map(|row| row.before).collect();
+            for row in motion.out_of_order(&places) {
+                if let Some(row) = self.rows.get_mut(row) {
+                    row.view.unmount();
+                }
+            }
         }
         self.arrange(list);
     }
@@ -85,6 +102,7 @@ impl Rows {
 
 impl Row {
     fn stands_at(&mut self, place: usize, size: usize) {
+        self.before = Some(self.place.0).filter(|before| *before > 0);
         let Some(element) = self.view.element() else { return };
         // It can only fail for a name that is no name.
         if self.place.0 != place {

@@ -9,6 +9,7 @@ use crate::embed::config::Element;
 use crate::signup::Outcome;
 use crate::signup::email::Fault;
 use crate::store::Store;
+use crate::store::signal::watch;
 use crate::store::signup::{Form, Stage};
 
 mod phrases {
@@ -98,6 +99,16 @@ pub fn signup(store: Store) -> View {
         vec![live("aria-disabled", move || Some(busy.with(|stage| *stage == Stage::Sending).to_string()))],
         vec![words(move || sending.with(|stage| if *stage == Stage::Sending { phrases::SENDING } else { phrases::SUBMIT }).to_owned())],
     );
+    // The field that had the focus goes: the focus goes on to what is said instead.
+    let (thanks, ended) = (Seat::default(), stage.clone());
+    let said = thanks.clone();
+    watch(move || {
+        if ended.with(|stage| success(stage).is_some())
+            && let Some(said) = said.get()
+        {
+            let _ = said.focus();
+        }
+    });
     let label = vec![say(phrases::LABEL), say(" "), plain("span", &[("aria-hidden", "true")], vec![say("*")])];
     let fields = vec![
         plain("p", &[("class", "required-note")], vec![say(phrases::REQUIRED)]),
@@ -112,9 +123,10 @@ pub fn signup(store: Store) -> View {
             plain("h2", &[("class", "signup-heading"), ("id", "signup-heading")], vec![heading]),
             el("div", &[("class", "fields")], vec![flag("hidden", move || done.with(|stage| success(stage).is_some()))], fields),
             plain("p", &[("class", "error"), ("part", "error"), ("role", "alert"), ("id", "signup-error")], vec![words(move || error.with(failure))]),
-            plain(
+            el(
                 "div",
-                &[("class", "success"), ("part", "success"), ("role", "status")],
+                &[("class", "success"), ("part", "success"), ("role", "status"), ("tabindex", "-1")],
+                vec![Attribute::Seat(thanks)],
                 vec![words(move || stage.with(success).map(|words| fill(words, &address())).unwrap_or_default())],
             ),
         ],

@@ -1,34 +1,131 @@
-//! What the line about the news itself says: how fresh they are, or why they are not, and what to do.
+//! What the line about the news itself says: how fresh they are, or why they are not, when the next try is, and what to do.
 
-use super::dom::{View, el, maybe, on, place, plain, say, string};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::dom::{Attribute, Seat, View, el, live, maybe, on, place, plain, say, string, words};
 use super::formats::FormatsSignal;
 use super::text::{Text, fill, word};
+use crate::browser::intl::Formats;
+use crate::browser::viewport;
+use crate::feed::Millis;
+use crate::store::signal::{derived, watch};
 use crate::store::{Intent, Store};
-use crate::ticker::{Status, Trouble};
+use crate::ticker::{State, Trouble};
+
+/// Below this it is news of just now.
+const JUST_NOW_MS: Millis = 10_000;
+/// Older news say their day, too.
+const TODAY_MS: Millis = 12 * 3_600_000;
 
 pub fn status(store: Store, formats: FormatsSignal) -> View {
-    place(move || {
-        if store.config.with(|config| config.feed.is_none()) {
-            return Some(say(word(Text::NoFeed)));
-        }
-        let (trouble, fresh_at) = store.ticker.with(|state| (words(&state.status), state.fresh_at));
-        let time = fresh_at.map(|at| formats.with(|formats| formats.time(at)));
-        let said = |text| time.as_ref().map(|time| string(fill(word(text), time)));
-        let Some(trouble) = trouble else { return said(Text::UpdatedAt) };
-        let store = store.clone();
-        let again = on("click", move |_| store.send(Intent::Retry));
-        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
-        Some(plain("span", &[("class", "trouble")], vec![say(word(trouble)), say(" "), maybe(said(Text::Shown)), say(" "), retry]))
+    if store.config.peek(|config| config.feeds.is_empty()) {
+        return say(word(Text::NoFeed));
+    }
+    let switch = Seat::default();
+    plain("p", &[("class", "says")], vec![fresh(&store, &formats), trouble(&store, &formats, switch.clone()), pause(&store, switch)])
+}
+
+/// "Updated 20 seconds ago."
+fn fresh(store: &Store, formats: &FormatsSignal) -> View {
+    let (ticker, now, formats) = (store.ticker.clone(), store.now.clone(), formats.clone());
+    words(move || {
+        let now = now.get();
+        let (at, trouble, expired, paused) = ticker.with(|state| (state.fresh_at(), state.trouble().is_some(), state.expired(), state.paused));
+        let age = || at.map(|at| formats.with(|formats| told(formats, at, now)));
+        let text = match (trouble, expired, paused) {
+            (true, ..) => return String::new(),
+            (_, true, _) => Text::Over,
+            (_, _, true) => Text::Paused,
+            _ => Text::UpdatedAt,
+        };
+        age().map(|age| fill(word(text), &age)).unwrap_or_default()
     })
 }
 
-fn words(status: &Status) -> Option<Text> {
-    let Status::Failed { trouble, .. } = status else { return None };
-    Some(match trouble {
+/// "just now", "20 seconds ago", "5 minutes ago"; when it was, if that is long ago.
+fn told(formats: &Formats, at: Millis, now: Millis) -> String {
+    match now - at {
+        age if age < JUST_NOW_MS => word(Text::JustNow).to_owned(),
+        age if age < 60_000 => formats.ago(age / 10_000 * 10, "second"),
+        age if age < 3_600_000 => formats.ago(age / 60_000, "minute"),
+        age if age < TODAY_MS => formats.time(at),
+        _ => formats.long(at),
+    }
+}
+
+/// What is wrong, since when the news are old, and when it is tried again.
+fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
+    let ticker = store.ticker.clone();
+    // What is wrong changes seldom, the time to the next try all the while: the button must not be made anew each time.
+    let wrong = derived(move || ticker.with(wrong));
+    let (mended, pressed) = (wrong.clone(), Rc::new(Cell::new(false)));
+    let was_pressed = pressed.clone();
+    // Whoever pressed "Try again" keeps a place for their focus when that is gone.
+    watch(move || {
+        if mended.with(Option::is_none)
+            && was_pressed.take()
+            && let Some(switch) = switch.get()
+        {
+            viewport::focus(&switch);
+        }
+    });
+    let (store, formats) = (store.clone(), formats.clone());
+    place(move || {
+        let (text, shown, stopped) = wrong.get()?;
+        let said = shown.map(|at| formats.with(|formats| told(formats, at, store.now.peek(|now| *now))));
+        let (again, pressed) = (store.clone(), pressed.clone());
+        let again = on("click", move |_| {
+            pressed.set(true);
+            again.send(Intent::Retry);
+        });
+        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
+        let stopped = stopped.then(|| string(format_two(word(Text::Stopped))));
+        let shown = said.map(|age| string(format_two(&fill(word(Text::Shown), &age))));
+        Some(plain("span", &[("class", "trouble")], vec![say(word(text)), say(" "), maybe(stopped), maybe(shown), next_try(&store, &formats), say(" "), retry]))
+    })
+}
+
+fn format_two(words: &str) -> String {
+    let mut sentence = words.to_owned();
+    sentence.push(' ');
+    sentence
+}
+
+/// The first trouble; how old what is shown is; whether so much went wrong that updates are as good as stopped.
+fn wrong(state: &State) -> Option<(Text, Option<Millis>, bool)> {
+    /// In a row.
+    const MANY: u32 = 3;
+    let (trouble, all) = state.trouble()?;
+    let stopped = all && state.channels.iter().all(|channel| channel.failures >= MANY);
+    let text = match trouble {
+        _ if !all => Text::SomeMissing,
         Trouble::Offline => Text::Offline,
         Trouble::Unreachable => Text::Unreachable,
         Trouble::Timeout => Text::Late,
         Trouble::Status(_) => Text::Refused,
         Trouble::Unreadable(_) => Text::Unreadable,
+    };
+    Some((text, state.fresh_at(), stopped))
+}
+
+/// "Next try in 20 seconds."
+fn next_try(store: &Store, formats: &FormatsSignal) -> View {
+    let (due, now, formats) = (store.due.clone(), store.now.clone(), formats.clone());
+    words(move || {
+        let Some(wait) = due.with(|due| due.map(|due| due - now.get())) else { return String::new() };
+        let (amount, unit) = if wait < 60_000 { ((wait.max(0) / 10_000 + 1) * 10, "second") } else { ((wait + 59_999) / 60_000, "minute") };
+        fill(word(Text::NextTry), &formats.with(|formats| formats.within(amount, unit)))
     })
+}
+
+/// The reader's own switch.
+fn pause(store: &Store, seat: Seat) -> View {
+    let (paused, over) = (store.ticker.clone(), store.ticker.clone());
+    let is_paused = derived(move || paused.with(|state| state.paused));
+    let (says, store) = (is_paused.clone(), store.clone());
+    let click = on("click", move |_| store.send(Intent::Pause(!is_paused.peek(|paused| *paused))));
+    let hidden = live("hidden", move || over.with(State::expired).then(String::new));
+    let label = words(move || word(if says.get() { Text::Resume } else { Text::Pause }).to_owned());
+    el("button", &[("class", "pause"), ("part", "pause"), ("type", "button")], vec![hidden, click, Attribute::Seat(seat)], vec![label])
 }

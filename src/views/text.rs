@@ -1,7 +1,7 @@
 //! The interface's words, one table a language. `{}` stands for the one thing a text is about.
 
 /// Every text a reader can meet, except those that the part which is loaded for them brings along.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Text {
     Heading,
     UpdatedAt,
@@ -16,6 +16,16 @@ pub enum Text {
     Refused,
     Unreadable,
     Shown,
+    Stopped,
+    SomeMissing,
+    NextTry,
+    JustNow,
+    Over,
+    Paused,
+    Pause,
+    Resume,
+    NewUpdates,
+    Untitled,
     PartFailed,
     NoFeed,
 }
@@ -35,8 +45,26 @@ pub fn word(text: Text) -> &'static str {
         Text::Refused => "The news is not available just now.",
         Text::Unreadable => "The news could not be read.",
         Text::Shown => "Shown: the news of {}.",
+        Text::Stopped => "Updates stopped.",
+        Text::SomeMissing => "Some of the news could not be reached.",
+        Text::NextTry => "Next try {}.",
+        Text::JustNow => "just now",
+        Text::Over => "This feed has ended. Updated {}",
+        Text::Paused => "Paused. Updated {}",
+        Text::Pause => "Pause",
+        Text::Resume => "Resume",
+        Text::NewUpdates => "{} new updates",
+        Text::Untitled => "Without a title",
         Text::PartFailed => "This could not be loaded.",
         Text::NoFeed => "No news feed is set up here.",
+    }
+}
+
+/// A text about a number of things.
+pub fn counted(text: Text, number: usize) -> String {
+    match (text, number) {
+        (Text::NewUpdates, 1) => "1 new update".to_owned(),
+        _ => fill(word(text), &number.to_string()),
     }
 }
 

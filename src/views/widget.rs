@@ -31,27 +31,31 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
     let formats = formats(&store);
     let open = store.open.clone();
     let opener = Opener::default();
-    let (closed, back) = (open.clone(), opener.clone());
+    let (opened, reading, back) = (open.clone(), store.reading.clone(), opener.clone());
     watch(move || {
-        if closed.with(Option::is_none) {
+        if opened.with(Option::is_none) {
+            reading.set(false);
             back.give_back();
+        } else {
+            back.remember();
         }
     });
+    let reading = store.reading.clone();
     let article = {
         let (store, formats, open) = (store.clone(), formats.clone(), open.clone());
         place(move || {
             let id = open.get()?;
             let (store, formats) = (store.clone(), formats.clone());
-            Some(lazy(move || article_part(store.clone(), formats.clone(), id.clone())))
+            Some(lazy(&store.clone(), "split_article.wasm", move || article_part(store.clone(), formats.clone(), id.clone())))
         })
     };
     let ticker = el(
         "section",
         &[("class", "ticker"), ("aria-labelledby", "heading")],
-        vec![flag("hidden", move || open.with(Option::is_some))],
+        vec![flag("hidden", move || reading.get())],
         list(store.clone(), formats, opener, fallback),
     );
-    vec![ticker, article, signup(store)]
+    vec![article, ticker, signup(store)]
 }
 
 /// The form, wherever an address to post to is known.
@@ -60,6 +64,6 @@ fn signup(store: Store) -> View {
     let has_form = derived(move || config.with(|config| config.signup.is_some()));
     place(move || {
         let store = store.clone();
-        has_form.get().then(|| lazy(move || signup_part(store.clone())))
+        has_form.get().then(|| lazy(&store.clone(), "split_signup.wasm", move || signup_part(store.clone())))
     })
 }

@@ -95,6 +95,8 @@ async fn an_older_page_that_does_not_come_can_be_asked_for_again(page: &mut Page
     page.newsroom.fall_into("500").await?;
     page.clicks(".more").await?;
     page.sees(".more", "Try again").await?;
+    page.expects_console("feed.json?page=2 was answered with HTTP status 500").await?;
+    page.wait_until("the page is told", "events('news-error').some(({ detail }) => detail.kind === 'status' && detail.retryInMs === null)").await?;
     page.newsroom.fall_into("ok").await?;
     page.clicks(".more").await?;
     page.wait_until("older news", &format!("{shown} > {before}")).await

@@ -1,52 +1,66 @@
-//! Keeps the news new: asks at the times the schedule says, parses, tells the ticker, does what is wanted. One request at a
-//! time. In the release this is a part of its own: nothing before the first headline calls it.
+//! Keeps the news new and does what is wanted. In the release this is a part of its own: nothing before the first headline
+//! calls it. Each feed is a [`Line`] to its publisher; here is what they share.
 
-use std::cell::RefCell;
+mod line;
+mod memory;
+
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use leptos::task::spawn_local;
-
-use super::{First, Inner, Intent, Life, Store, notice, read};
-use crate::browser::clock::{Listener, Timer, chance, now};
-use crate::browser::fetch::{Abort, Exchange, NoAnswer, PATIENCE_MS};
+use super::{Early, First, Inner, Intent, Life, Store, notice};
+use crate::browser::clock::{Listener, Timer, now};
 use crate::browser::page;
+use crate::browser::stream::Stream;
 use crate::embed::config::Config;
 use crate::feed::Millis;
-use crate::ticker::schedule::{self, Situation};
-use crate::ticker::{Changes, Event, Paging, Status, Trouble, update};
+use crate::ticker::{Changes, Event, Paging, update};
+use line::Line;
 
-/// All that is under way for one element; dropping it ends every request, timer and listener.
-struct Live {
+/// All that is under way for one element; dropping it ends every request, timer, stream and listener.
+pub struct Live {
     back: Back,
-    request: RefCell<Option<Abort>>,
-    page: RefCell<Option<Abort>>,
-    timer: RefCell<Option<Timer>>,
+    lines: RefCell<Vec<Line>>,
+    stream: RefCell<Option<Stream>>,
+    /// The next try at a stream that the browser gave up.
+    reconnect: RefCell<Option<Timer>>,
+    /// The next moment at which a relative time says something else.
+    tick: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
-    /// The last good body: an equal one changes nothing and is not parsed.
-    body: RefCell<Option<String>>,
-    /// When the last answer came or failed.
-    last: RefCell<Option<Millis>>,
+    /// Whether new entries may stand at the top now; the view knows.
+    may_insert: Box<dyn Fn() -> bool>,
+    ready: Cell<bool>,
+    /// Whether nobody waited for news when that was last looked at.
+    rested: Cell<bool>,
 }
 
 /// Takes over from the store: first what came and was wanted already.
-pub fn begin(store: &Store) {
+pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
     let live = Rc::new_cyclic(|live| Live {
         back: Back { live: live.clone(), store: Rc::downgrade(&store.0) },
-        request: RefCell::default(),
-        page: RefCell::default(),
-        timer: RefCell::default(),
+        lines: RefCell::default(),
+        stream: RefCell::default(),
+        reconnect: RefCell::default(),
+        tick: RefCell::default(),
         listeners: RefCell::default(),
-        body: RefCell::default(),
-        last: RefCell::default(),
+        may_insert,
+        ready: Cell::new(false),
+        rested: Cell::new(false),
     });
-    let (first, intents) = store.hand_over(live.clone());
+    let Early { requests, came, intents } = store.hand_over(live.clone());
+    live.lines.replace(requests.into_iter().map(Line::under_way).collect());
     live.watch();
-    if let Some(answer) = first {
-        live.first(store, answer);
+    if memory::paused(store) {
+        apply(store, Event::Paused(true));
+    }
+    live.rested.set(live.resting(store));
+    live.listen(store);
+    for (channel, answer) in came {
+        live.first(store, channel, answer);
     }
     for intent in intents {
         live.carry_out(store, intent);
     }
+    live.tick(store);
 }
 
 impl Life for Live {
@@ -54,189 +68,159 @@ impl Life for Live {
         match intent {
             Intent::More => {
                 apply(store, Event::More);
-                if let Paging::Loading(url) = store.ticker.peek(|state| state.paging.clone()) {
-                    self.follow(store, url);
-                }
+                self.follow(store);
             }
             Intent::Retry => self.look(store),
-            Intent::Open(id) => {
-                let url = store.ticker.peek(|state| state.find(&id).map(|item| item.entry.url.clone()));
-                if let Some(url) = url
-                    && store.tell(notice::open(&id, url.as_deref()))
-                {
-                    store.open.set(Some(id));
-                }
-            }
-            Intent::Close => {
-                if store.open.peek(Option::is_some) {
-                    store.open.set(None);
-                    store.tell(notice::close());
-                }
-            }
+            Intent::Release => apply(store, Event::Release),
             Intent::Pause(paused) => {
                 apply(store, Event::Paused(paused));
-                self.plan(store);
+                memory::pause(store, paused);
+                self.awake(store);
             }
             Intent::Configured(before) => self.configured(store, &before),
+            // The store's own.
+            Intent::Open(_) | Intent::Close => {}
         }
+    }
+
+    fn arrived(&self, store: &Store, channel: usize, answer: First) {
+        self.take(store, channel, answer);
     }
 }
 
 /// One event of the ticker: from here on the only place its state changes.
 fn apply(store: &Store, event: Event) {
-    let waiting = store.ticker.peek(|state| state.fresh_at.is_none());
     store.now.set(now());
     store.ticker.update(|state| *state = update(std::mem::take(state), event));
-    let (changes, ready) = store.ticker.peek(|state| (state.changes, waiting && state.fresh_at.is_some()));
-    if ready {
-        store.tell(notice::ready());
-    } else if changes != Changes::default() {
-        store.tell(notice::update(changes));
-    }
 }
 
 impl Live {
-    /// Asks at once when somebody looks again or the network is back.
+    /// Somebody looks again, or the network is back: what is overdue is asked at once, what nobody waits for is taken back.
     fn watch(&self) {
         let Some(window) = web_sys::window() else { return };
+        let awake = || {
+            let back = self.back.clone();
+            move |_| back.reach(|live, store| live.awake(store))
+        };
         let mut listeners = self.listeners.borrow_mut();
         for event in ["online", "offline", "pageshow"] {
-            listeners.push(Listener::on(&window, event, self.awake()));
+            listeners.push(Listener::on(&window, event, awake()));
         }
         if let Some(document) = page::document() {
-            listeners.push(Listener::on(&document, "visibilitychange", self.awake()));
+            listeners.push(Listener::on(&document, "visibilitychange", awake()));
         }
     }
 
-    /// Plans anew: an overdue request is due at once, one that nobody waits for is taken back.
-    fn awake(&self) -> impl FnMut(web_sys::Event) + 'static {
-        let back = self.back.clone();
-        move |_| {
-            back.reach(|live, store| {
-                live.plan(store);
-            });
+    fn awake(&self, store: &Store) {
+        let rested = self.rested.replace(self.resting(store));
+        if rested && !self.rested.get() {
+            self.welcome_back(store);
         }
+        self.plan(store);
+        self.listen(store);
+        self.tick(store);
     }
 
     fn configured(&self, store: &Store, before: &Config) {
-        let (feed, limit) = store.config.peek(|config| (config.feed != before.feed, config.limit));
-        if limit != before.limit {
-            apply(store, Event::Limit(limit));
+        let now = store.config.get();
+        if now.limit != before.limit {
+            apply(store, Event::Limit(now.limit));
         }
-        if feed {
-            self.carry_out(store, Intent::Close);
-            // What is known of this feed is of no use for the next one.
-            self.request.take();
-            self.page.take();
-            self.body.take();
-            apply(store, Event::OtherFeed);
+        if now.feeds != before.feeds {
+            store.send(Intent::Close);
+            // What is known of those feeds is of no use for the next ones.
+            self.lines.replace(now.feeds.iter().map(|_| Line::default()).collect());
+            self.ready.set(false);
+            apply(store, Event::Feeds(now.feeds));
             self.look(store);
         } else {
             self.plan(store);
         }
-    }
-
-    /// Asks for page 1 now.
-    fn look(&self, store: &Store) {
-        let Some(url) = store.config.peek(|config| config.feed.clone()) else { return };
-        let Some(exchange) = Exchange::get(&url) else { return };
-        self.timer.take();
-        self.request.replace(Some(exchange.abort_handle()));
-        let back = self.back.clone();
-        spawn_local(async move {
-            let answer = exchange.answer(PATIENCE_MS).await;
-            back.reach(|live, store| live.arrived(store, answer));
-        });
-    }
-
-    /// The answer that came before this part did: good news are on the page already.
-    fn first(&self, store: &Store, answer: First) {
-        match answer {
-            Ok(answer) if store.ticker.peek(|state| state.fresh_at.is_some()) => {
-                self.body.replace(Some(answer.body));
-                self.last.replace(store.ticker.peek(|state| state.fresh_at));
-                store.tell(notice::ready());
-                self.plan(store);
-            }
-            answer => self.arrived(store, answer),
+        if now.stream != before.stream {
+            self.stream.take();
+            self.listen(store);
         }
     }
 
-    fn arrived(&self, store: &Store, answer: First) {
-        let at = now();
-        let event = match answer {
-            Err(NoAnswer::Aborted) => return,
-            Err(NoAnswer::Offline) => failed(Trouble::Offline),
-            Err(NoAnswer::Unreachable) => failed(Trouble::Unreachable),
-            Err(NoAnswer::Timeout) => failed(Trouble::Timeout),
-            Ok(answer) if !answer.is_good() => {
-                Event::Failed { trouble: Trouble::Status(answer.status), retry_after: answer.retry_after.and_then(|text| schedule::retry_after(&text, at)) }
-            }
-            Ok(answer) if self.body.borrow().as_ref() == Some(&answer.body) => Event::Unchanged { at },
-            Ok(answer) => match read(&answer) {
-                Ok(feed) => {
-                    self.body.replace(Some(answer.body));
-                    Event::Page { feed, at }
-                }
-                Err(error) => failed(Trouble::Unreadable(error)),
-            },
-        };
-        self.request.take();
-        self.last.replace(Some(at));
-        apply(store, event);
-        let retry_at = self.plan(store);
-        if let Status::Failed { trouble, .. } = store.ticker.peek(|state| state.status.clone()) {
-            let feed = store.config.peek(|config| config.feed.clone()).unwrap_or_default();
-            store.tell(notice::error(&feed, &trouble, retry_at.map(|retry_at| retry_at - at)));
+    /// Whether nobody waits for news.
+    fn resting(&self, store: &Store) -> bool {
+        store.ticker.peek(|state| state.paused) || page::hidden() || !page::online()
+    }
+
+    /// Opens the stream while somebody waits for news, and closes it when nobody does.
+    fn listen(&self, store: &Store) {
+        let url = store.config.peek(|config| config.stream.clone());
+        self.reconnect.take();
+        if url.is_none() || self.resting(store) || store.ticker.peek(|state| state.expired()) {
+            self.stream.take();
+        } else if let Some(url) = url
+            && self.stream.borrow().is_none()
+        {
+            let (event, ended) = (self.back.clone(), self.back.clone());
+            let stream = Stream::open(&url, move || event.reach(Live::look), move || ended.reach(Live::reconnect));
+            self.stream.replace(stream);
         }
     }
 
-    /// Asks for an older page.
-    fn follow(&self, store: &Store, url: String) {
-        let Some(exchange) = Exchange::get(&url) else { return apply(store, Event::NextPage(None)) };
-        self.page.replace(Some(exchange.abort_handle()));
+    /// A browser gives up for good where a server answers with anything but a stream; polling goes on meanwhile.
+    fn reconnect(&self, store: &Store) {
+        const PATIENCE_MS: Millis = 60_000;
         let back = self.back.clone();
-        spawn_local(async move {
-            let answer = exchange.answer(PATIENCE_MS).await;
-            if matches!(answer, Err(NoAnswer::Aborted)) {
-                return;
-            }
-            let page = answer.ok().filter(|answer| answer.is_good()).and_then(|answer| read(&answer).ok());
-            back.reach(|_, store| apply(store, Event::NextPage(page)));
-        });
+        let url = store.config.peek(|config| config.stream.clone()).unwrap_or_default();
+        store.tell(notice::stream_ended(&url));
+        self.reconnect.replace(Some(Timer::after(PATIENCE_MS, move || {
+            back.reach(|live, store| {
+                live.stream.take();
+                live.listen(store);
+            });
+        })));
     }
 
-    /// Sets the timer for the next request and says when that will be.
-    fn plan(&self, store: &Store) -> Option<Millis> {
-        self.timer.take();
-        if self.request.borrow().is_some() {
-            return None;
+    /// One timer for all that says how long ago something was. It also finds out, after a machine was asleep, what is overdue.
+    fn tick(&self, store: &Store) {
+        store.now.set(now());
+        self.tick.take();
+        if page::hidden() {
+            return;
         }
-        let at = schedule::next(&self.situation(store), chance())?;
         let back = self.back.clone();
-        self.timer.replace(Some(Timer::after(at - now(), move || back.reach(Live::look))));
-        Some(at)
+        let age = store.ticker.peek(|state| state.fresh_at()).map_or(0, |at| now() - at);
+        self.tick.replace(Some(Timer::after(until_told_anew(age), move || {
+            back.reach(|live, store| {
+                live.plan(store);
+                live.tick(store);
+            });
+        })));
     }
 
-    fn situation(&self, store: &Store) -> Situation {
-        let refresh = store.config.peek(|config| config.refresh);
-        let last = *self.last.borrow();
-        store.ticker.peek(|state| Situation {
-            refresh,
-            failures: state.failures,
-            retry_after: match &state.status {
-                Status::Failed { retry_after, .. } => *retry_after,
+    /// What one page did, for the host page.
+    fn tell(&self, store: &Store, changes: Changes) {
+        let there = store.ticker.peek(|state| state.channels.iter().any(|channel| channel.fresh_at.is_some()));
+        if there && !self.ready.replace(there) {
+            store.tell(notice::ready());
+        } else if changes != Changes::default() {
+            store.tell(notice::update(changes));
+        }
+    }
+
+    fn follow(&self, store: &Store) {
+        let wanted: Vec<(usize, String)> = store.ticker.peek(|state| {
+            let loading = |(place, channel): (usize, &crate::ticker::Channel)| match &channel.paging {
+                Paging::Loading(url) => Some((place, url.clone())),
                 _ => None,
-            },
-            last: last.unwrap_or_else(now),
-            resting: state.paused || page::hidden() || !page::online(),
-            expired: state.expired,
-        })
+            };
+            state.channels.iter().enumerate().filter_map(loading).collect()
+        });
+        for (channel, url) in wanted {
+            self.older(channel, &url);
+        }
     }
 }
 
-fn failed(trouble: Trouble) -> Event {
-    Event::Failed { trouble, retry_after: None }
+/// Milliseconds until "20 seconds ago" has to say something else: it counts in tens, later in minutes.
+fn until_told_anew(age: Millis) -> Millis {
+    let step = if age < 60_000 { 10_000 } else { 60_000 };
+    step - age.rem_euclid(step)
 }
 
 /// The way back from a callback: what comes late finds the element gone, and does nothing.

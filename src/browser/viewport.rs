@@ -1,0 +1,156 @@
+//! What of the page a reader sees: where an element stands in the window or in the box that scrolls it, whether anything is
+//! being read, and how to hold still what is.
+
+use js_sys::JSON;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{Element, HtmlElement, Node, ShadowRoot};
+
+use super::page::document;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Element)]
+    type Moving;
+    // Caught: an old browser may not know it, and nothing is lost then but the movement.
+    #[wasm_bindgen(method, catch)]
+    fn animate(this: &Moving, frames: &JsValue, milliseconds: f64) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = globalThis, catch, js_name = matchMedia)]
+    fn match_media(query: &str) -> Result<MediaQuery, JsValue>;
+    type MediaQuery;
+    #[wasm_bindgen(method, getter)]
+    fn matches(this: &MediaQuery) -> bool;
+
+    type Selecting;
+    #[wasm_bindgen(method, catch, js_name = getSelection)]
+    fn get_selection(this: &Selecting) -> Result<Option<Selection>, JsValue>;
+    type Selection;
+    #[wasm_bindgen(method, getter, js_name = isCollapsed)]
+    fn is_collapsed(this: &Selection) -> bool;
+}
+
+/// A span of the window's height, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Span {
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl Span {
+    pub fn of(element: &Element) -> Span {
+        let around = element.get_bounding_client_rect();
+        Span { top: around.top(), bottom: around.bottom() }
+    }
+
+    pub fn meets(self, other: Span) -> bool {
+        self.top < other.bottom && self.bottom > other.top
+    }
+}
+
+/// The box that scrolls `element`: the nearest ancestor that does, out of any shadow roots; none is the window itself.
+fn scroller(element: &Element) -> Option<Element> {
+    let mut at = up(element);
+    while let Some(ancestor) = at {
+        if ancestor.scroll_height() > ancestor.client_height() && scrolls(&ancestor) {
+            return Some(ancestor);
+        }
+        at = up(&ancestor);
+    }
+    None
+}
+
+fn up(element: &Element) -> Option<Element> {
+    element.parent_element().or_else(|| {
+        let root: Node = element.get_root_node();
+        Some(root.dyn_into::<ShadowRoot>().ok()?.host())
+    })
+}
+
+fn scrolls(element: &Element) -> bool {
+    let root = document().and_then(|document| document.document_element());
+    let style = || web_sys::window()?.get_computed_style(element).ok()??.get_property_value("overflow-y").ok();
+    root.as_ref() != Some(element) && matches!(style().as_deref(), Some("auto" | "scroll"))
+}
+
+/// What of the window a reader can see `element` in.
+pub fn seen_in(element: &Element) -> Span {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    match scroller(element).map(|scroller| Span::of(&scroller)) {
+        Some(span) => Span { top: span.top.max(0.0), bottom: span.bottom.min(height) },
+        None => Span { top: 0.0, bottom: height },
+    }
+}
+
+/// Scrolls what `element` stands in.
+pub fn scroll_by(element: &Element, down: f64) {
+    match scroller(element) {
+        Some(scroller) => scroller.scroll_by_with_x_and_y(0.0, down),
+        None => {
+            if let Some(window) = web_sys::window() {
+                window.scroll_by_with_x_and_y(0.0, down);
+            }
+        }
+    }
+}
+
+/// Whether what stands at the middle of the window's upper edge belongs to the widget: then the widget is what is being read.
+pub fn is_read(element: &Element) -> bool {
+    let found = || {
+        let window = web_sys::window()?;
+        let middle = window.inner_width().ok()?.as_f64()? / 2.0;
+        document()?.element_from_point(middle as f32, seen_in(element).top as f32 + 1.0)
+    };
+    let host = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+    found().is_some_and(|found| host().is_some_and(|host| host.contains(Some(&found))))
+}
+
+pub fn reduced_motion() -> bool {
+    match_media("(prefers-reduced-motion: reduce)").is_ok_and(|query| query.matches())
+}
+
+/// Whether a reader has selected text, in the page or in this root.
+pub fn text_is_selected(root: &Node) -> bool {
+    let selects = |place: &JsValue| place.unchecked_ref::<Selecting>().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    // Not every browser lets a shadow root be asked; there the call fails, and the document's answer counts.
+    selects(root) || document().is_some_and(|document| selects(&document))
+}
+
+/// Whether any of the page's own content is to be seen below the element, so that it would go down if the element grew.
+pub fn has_followers(element: &Element) -> bool {
+    let (own, seen) = (element.get_bounding_client_rect(), seen_in(element));
+    let mut at = Some(element.clone());
+    while let Some(inner) = at {
+        let mut next = inner.next_element_sibling();
+        while let Some(sibling) = next {
+            let around = sibling.get_bounding_client_rect();
+            let below = around.top() >= own.bottom() - 1.0 && around.height() > 0.0;
+            let in_line = around.left() < own.right() && around.right() > own.left();
+            if below && in_line && Span::of(&sibling).meets(seen) {
+                return true;
+            }
+            next = sibling.next_element_sibling();
+        }
+        at = up(&inner);
+    }
+    false
+}
+
+/// Lets an element come from where it stood, or from nothing, to where it stands.
+pub fn slide(element: &Element, from: f64, fades: bool) {
+    const MILLISECONDS: f64 = 240.0;
+    let mut frames = String::from(r#"[{"transform":"translateY("#);
+    frames.push_str(&(from as i32).to_string());
+    frames.push_str("px)\"");
+    frames.push_str(if fades { r#","opacity":0},{"opacity":1,"# } else { "},{" });
+    frames.push_str(r#""transform":"none"}]"#);
+    if let Ok(frames) = JSON::parse(&frames) {
+        let _ = element.unchecked_ref::<Moving>().animate(&frames, MILLISECONDS);
+    }
+}
+
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}

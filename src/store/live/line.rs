@@ -1,0 +1,211 @@
+//! The line to one publisher: asks at the times the schedule says, parses, tells the ticker. One request at a time.
+
+use leptos::task::spawn_local;
+
+use super::super::{First, Store, notice, read};
+use super::{Live, apply, memory};
+use crate::browser::clock::{Timer, chance, now};
+use crate::browser::fetch::{Abort, Exchange, NoAnswer, PATIENCE_MS};
+use crate::feed::Millis;
+use crate::ticker::schedule::{self, Situation};
+use crate::ticker::{Changes, Event, Status, Trouble};
+
+/// All that is under way for one feed; dropping it ends its requests and its timer.
+#[derive(Default)]
+pub struct Line {
+    request: Option<Abort>,
+    page: Option<Abort>,
+    timer: Option<Timer>,
+    /// When the timer rings.
+    pub due: Option<Millis>,
+    /// The last good body: an equal one changes nothing and is not parsed.
+    body: Option<String>,
+    /// When the last answer came or failed.
+    last: Option<Millis>,
+    max_age: Option<u32>,
+}
+
+impl Line {
+    /// A line whose first request was made before.
+    pub fn under_way(request: Abort) -> Line {
+        Line { request: Some(request), ..Line::default() }
+    }
+}
+
+impl Live {
+    fn line<R>(&self, channel: usize, with: impl FnOnce(&mut Line) -> R) -> Option<R> {
+        self.lines.borrow_mut().get_mut(channel).map(with)
+    }
+
+    fn count(&self) -> usize {
+        self.lines.borrow().len()
+    }
+
+    /// Asks for page 1 of every feed now; what is under way is asked anew.
+    pub fn look(&self, store: &Store) {
+        for channel in 0..self.count() {
+            self.ask(store, channel);
+        }
+    }
+
+    fn ask(&self, store: &Store, channel: usize) {
+        let Some(url) = store.config.peek(|config| config.feeds.get(channel).cloned()) else { return };
+        let exchange = Exchange::get(&url);
+        self.line(channel, |line| {
+            (line.timer, line.due) = (None, None);
+            line.request = Some(exchange.abort_handle());
+        });
+        let back = self.back.clone();
+        spawn_local(async move {
+            let answer = exchange.answer(PATIENCE_MS).await;
+            back.reach(|live, store| live.take(store, channel, answer));
+        });
+    }
+
+    /// The answer that came before this part did: good news are on the page already.
+    pub fn first(&self, store: &Store, channel: usize, answer: First) {
+        let shown = store.ticker.peek(|state| state.channels.get(channel)?.fresh_at);
+        match answer {
+            Ok(answer) if shown.is_some() => {
+                let max_age = answer.max_age();
+                memory::keep(store, channel, &answer.body);
+                self.line(channel, |line| (line.request, line.body, line.last, line.max_age) = (None, Some(answer.body), shown, max_age));
+                self.tell(store, Changes::default());
+                self.plan(store);
+            }
+            answer => self.take(store, channel, answer),
+        }
+    }
+
+    /// An answer, or why there is none.
+    pub fn take(&self, store: &Store, channel: usize, answer: First) {
+        let at = now();
+        let max_age = answer.as_ref().ok().and_then(|answer| answer.max_age());
+        let failed = |trouble, retry_after| Event::Failed { channel, trouble, retry_after };
+        let same = |body: &String| self.line(channel, |line| line.body.as_ref() == Some(body)).unwrap_or(false);
+        let mut fresh = None;
+        let event = match answer {
+            Err(NoAnswer::Aborted) => return,
+            Err(none) => failed(none.into(), None),
+            Ok(answer) if !answer.is_good() => failed(Trouble::Status(answer.status), answer.retry_after.and_then(|text| schedule::retry_after(&text, at))),
+            Ok(answer) if same(&answer.body) => Event::Unchanged { channel, at },
+            Ok(answer) => match read(&answer) {
+                Ok(feed) => {
+                    fresh = Some(answer.body);
+                    Event::Page { channel, feed, at, hold: !(self.may_insert)() }
+                }
+                Err(error) => failed(Trouble::Unreadable(error), None),
+            },
+        };
+        let failure = matches!(event, Event::Failed { .. });
+        self.line(channel, |line| (line.request, line.last, line.max_age) = (None, Some(at), max_age));
+        apply(store, event);
+        if let Some(body) = fresh {
+            memory::keep(store, channel, &body);
+            self.line(channel, |line| line.body = Some(body));
+        }
+        if failure {
+            memory::recall(store, channel);
+        }
+        self.tell(store, store.ticker.peek(|state| state.changes));
+        self.plan(store);
+        self.tick(store);
+        if failure {
+            self.complain(store, channel, at);
+        }
+    }
+
+    fn complain(&self, store: &Store, channel: usize, at: Millis) {
+        let Some((url, status)) = store.ticker.peek(|state| state.channels.get(channel).map(|channel| (channel.url.clone(), channel.status.clone()))) else {
+            return;
+        };
+        if let Status::Failed { trouble, .. } = status {
+            let due = self.line(channel, |line| line.due).flatten();
+            store.tell(notice::error(&url, &trouble, due.map(|due| due - at)));
+        }
+    }
+
+    /// Somebody waits again: whatever has not been asked for a while is asked at once.
+    pub fn welcome_back(&self, store: &Store) {
+        for channel in 0..self.count() {
+            let Some((last, max_age)) = self.line(channel, |line| line.request.is_none().then_some((line.last, line.max_age))).flatten() else { continue };
+            if self.situation(store, channel, last, max_age).is_some_and(|situation| schedule::at_once(&situation)) {
+                self.ask(store, channel);
+            }
+        }
+    }
+
+    /// Asks for an older page, unless that is under way.
+    pub fn older(&self, channel: usize, url: &str) {
+        if self.line(channel, |line| line.page.is_some()) == Some(true) {
+            return;
+        }
+        let exchange = Exchange::get(url);
+        self.line(channel, |line| line.page = Some(exchange.abort_handle()));
+        let (back, asked) = (self.back.clone(), url.to_owned());
+        spawn_local(async move {
+            let answer = exchange.answer(PATIENCE_MS).await;
+            back.reach(|live, store| live.older_came(store, channel, &asked, answer));
+        });
+    }
+
+    fn older_came(&self, store: &Store, channel: usize, url: &str, answer: First) {
+        let page = match answer {
+            Err(NoAnswer::Aborted) => return,
+            Err(none) => Err(none.into()),
+            Ok(answer) if !answer.is_good() => Err(Trouble::Status(answer.status)),
+            Ok(answer) => read(&answer).map_err(Trouble::Unreadable),
+        };
+        self.line(channel, |line| line.page = None);
+        if let Err(trouble) = &page {
+            store.tell(notice::error(url, trouble, None));
+        }
+        apply(store, Event::NextPage { channel, feed: page.ok() });
+    }
+
+    /// Sets the timers for the next requests.
+    pub fn plan(&self, store: &Store) {
+        for channel in 0..self.count() {
+            let Some((last, max_age)) = self.line(channel, |line| line.request.is_none().then_some((line.last, line.max_age))).flatten() else { continue };
+            let Some(situation) = self.situation(store, channel, last, max_age) else { continue };
+            // A timer that is set keeps its chance: to plan again is not to throw the dice again.
+            let due = self.line(channel, |line| line.due).flatten();
+            let next = schedule::next(&situation, chance());
+            let due = match (due, next) {
+                (Some(due), Some(next)) if due < next => Some(due),
+                (_, next) => next,
+            };
+            let back = self.back.clone();
+            let timer = due.map(|due| Timer::after(due - situation.now, move || back.reach(|live, store| live.ask(store, channel))));
+            self.line(channel, |line| (line.timer, line.due) = (timer, due));
+        }
+        let first = self.lines.borrow().iter().filter_map(|line| line.due).min();
+        if store.due.peek(|due| *due != first) {
+            store.due.set(first);
+        }
+    }
+
+    fn situation(&self, store: &Store, channel: usize, last: Option<Millis>, max_age: Option<u32>) -> Option<Situation> {
+        let refresh = store.config.peek(|config| config.refresh);
+        let resting = self.resting(store);
+        let now = now();
+        store.ticker.peek(|state| {
+            let channel = state.channels.get(channel)?;
+            let retry_after = match &channel.status {
+                Status::Failed { retry_after, .. } => *retry_after,
+                _ => None,
+            };
+            Some(Situation { refresh, failures: channel.failures, retry_after, max_age, last: last.unwrap_or(now), now, resting, expired: channel.expired })
+        })
+    }
+}
+
+impl From<NoAnswer> for Trouble {
+    fn from(none: NoAnswer) -> Trouble {
+        match none {
+            NoAnswer::Offline => Trouble::Offline,
+            NoAnswer::Timeout => Trouble::Timeout,
+            NoAnswer::Unreachable | NoAnswer::Aborted => Trouble::Unreachable,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is kept for the reader's next visit: the last good news of each feed, and whether they paused it.
+
+use super::super::{Store, read};
+use crate::browser::fetch::Answer;
+use crate::browser::storage::{get, remove, set};
+use crate::feed::Feed;
+use crate::ticker::shelf;
+
+/// The list of the feeds that are kept (ticker/shelf.rs).
+const LIST: &str = "feeds";
+
+fn of(what: &str, url: &str) -> String {
+    [what, url].join(" ")
+}
+
+/// A preference is for the feeds of an element, taken together.
+fn feeds(store: &Store) -> String {
+    store.config.peek(|config| config.feeds.join(" "))
+}
+
+pub fn paused(store: &Store) -> bool {
+    get(&of("paused", &feeds(store))).is_some()
+}
+
+pub fn pause(store: &Store, paused: bool) {
+    let name = of("paused", &feeds(store));
+    if paused {
+        set(&name, "");
+    } else {
+        remove(&name);
+    }
+}
+
+/// Keeps a body that was good. Where there is no room the oldest makes some.
+pub fn keep(store: &Store, channel: usize, body: &str) {
+    let Some((url, at)) = store.ticker.peek(|state| state.channels.get(channel).and_then(|channel| Some((channel.url.clone(), channel.fresh_at?)))) else {
+        return;
+    };
+    if body.len() > shelf::LONGEST {
+        return;
+    }
+    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url);
+    for url in out {
+        remove(&of("feed", &url));
+    }
+    let (name, text) = (of("feed", &url), shelf::write(at, body));
+    let mut rest = list.as_str();
+    while !set(&name, &text) {
+        let Some((oldest, younger)) = rest.split_once('\n') else {
+            rest = "";
+            break;
+        };
+        remove(&of("feed", oldest));
+        rest = younger;
+    }
+    set(LIST, rest);
+}
+
+/// The last good news of another visit, where there are none yet in this one.
+pub fn recall(store: &Store, channel: usize) {
+    let url = store.ticker.peek(|state| state.channels.get(channel).filter(|channel| channel.fresh_at.is_none()).map(|channel| channel.url.clone()));
+    if let Some((feed, at)) = url.and_then(|url| kept(&url)) {
+        store.ticker.update(|state| state.recall(channel, feed, at));
+    }
+}
+
+fn kept(url: &str) -> Option<(Feed, i64)> {
+    let text = get(&of("feed", url))?;
+    let (at, body) = shelf::read(&text)?;
+    let feed = read(&Answer::kept(body, url)).ok()?;
+    Some((feed, at))
+}

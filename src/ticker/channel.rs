@@ -1,0 +1,127 @@
+//! One feed of the list: what its pages brought, how far back they go, and how the last request ended.
+
+use std::rc::Rc;
+
+use super::merge::{Merged, append, first, merge};
+use super::state::Item;
+use super::trouble::Trouble;
+use crate::feed::{Feed, Millis};
+
+/// How the last request ended.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Status {
+    /// The first answer is still on its way.
+    #[default]
+    Loading,
+    /// The entries are as the publisher had them at [`Channel::fresh_at`].
+    Fresh,
+    /// They are older than they should be.
+    Failed { trouble: Trouble, retry_after: Option<u32> },
+}
+
+/// Whether the feed has older entries to ask for.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Paging {
+    /// Nothing older, as far as is known.
+    #[default]
+    End,
+    /// The next page is at this URL.
+    Next(String),
+    Loading(String),
+    /// It did not come; asking again may help.
+    Failed(String),
+}
+
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Channel {
+    /// Where the feed is asked for.
+    pub url: String,
+    /// The feed's own title.
+    pub title: Option<String>,
+    /// Newest first; ids are unique.
+    pub items: Vec<Rc<Item>>,
+    pub paging: Paging,
+    /// The pages that were followed, so that a loop ends.
+    followed: Vec<String>,
+    pub status: Status,
+    /// When the entries last were the publisher's.
+    pub fresh_at: Option<Millis>,
+    /// Failures in a row.
+    pub failures: u32,
+    pub expired: bool,
+}
+
+impl Channel {
+    pub fn new(url: String) -> Channel {
+        Channel { url, ..Channel::default() }
+    }
+
+    /// The first news.
+    pub fn begin(&mut self, feed: Feed, at: Millis) {
+        let Feed { title, next_url, expired, entries, .. } = feed;
+        self.items = first(entries, at);
+        (self.title, self.expired) = (title, expired);
+        self.paging = page_after(next_url, &[]);
+        self.arrived(at);
+    }
+
+    /// News of another visit, which are older than they should be.
+    pub fn recall(&mut self, feed: Feed, at: Millis) {
+        let (status, failures) = (std::mem::take(&mut self.status), self.failures);
+        self.begin(feed, at);
+        (self.status, self.failures, self.expired) = (status, failures, false);
+    }
+
+    /// Page 1 arrived again.
+    pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
+        let Feed { title, next_url, expired, entries, .. } = feed;
+        let merged = merge(&self.items, entries, at);
+        self.items = merged.items.clone();
+        (self.title, self.expired) = (title, expired);
+        if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) {
+            self.paging = page_after(next_url, &[]);
+        }
+        self.arrived(at);
+        merged
+    }
+
+    /// Page 1 is as it was, or has just been read.
+    pub fn arrived(&mut self, at: Millis) {
+        self.status = Status::Fresh;
+        self.fresh_at = Some(at);
+        self.failures = 0;
+    }
+
+    pub fn failed(&mut self, trouble: Trouble, retry_after: Option<u32>) {
+        self.status = Status::Failed { trouble, retry_after };
+        self.failures = self.failures.saturating_add(1);
+    }
+
+    /// The next page is wanted, if there is one.
+    pub fn more(&mut self) {
+        if let Paging::Next(url) | Paging::Failed(url) = &self.paging {
+            self.paging = Paging::Loading(url.clone());
+        }
+    }
+
+    /// The page that [`Paging::Loading`] names arrived, or did not.
+    pub fn older(&mut self, page: Option<Feed>) {
+        let Paging::Loading(url) = &self.paging else { return };
+        let url = url.clone();
+        self.paging = match page {
+            None => Paging::Failed(url),
+            Some(feed) => {
+                self.followed.push(url);
+                self.items = append(&self.items, feed.entries);
+                page_after(feed.next_url, &self.followed)
+            }
+        };
+    }
+}
+
+fn page_after(next: Option<String>, followed: &[String]) -> Paging {
+    match next {
+        Some(url) if !followed.contains(&url) => Paging::Next(url),
+        _ => Paging::End,
+    }
+}

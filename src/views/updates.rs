@@ -1,0 +1,90 @@
+//! New entries that wait for the reader: the button that says how many, the words a screen reader hears, and the keys that
+//! lead from entry to entry (ARIA Authoring Practices, "Feed Pattern").
+
+use std::rc::Rc;
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+use super::dom::{Seat, View, el, flag, on, plain, words};
+use super::text::{Text, counted};
+use crate::browser::clock::Listener;
+use crate::browser::viewport::{Span, focus, scroll_by, seen_in};
+use crate::store::signal::{Signal, watch};
+use crate::store::{Intent, Store};
+
+/// Stands over the list without taking any place, so that it moves nothing.
+pub fn updates(store: Store, list: Seat) -> View {
+    let (none, many) = (store.ticker.clone(), store.ticker.clone());
+    let click = on("click", move |_| {
+        store.send(Intent::Release);
+        if let Some(list) = list.get() {
+            // Once the entries are there, which the same turn of signals sees to.
+            spawn_local(async move { show_top(&list) });
+        }
+    });
+    el(
+        "button",
+        &[("class", "updates"), ("part", "updates"), ("type", "button")],
+        vec![flag("hidden", move || none.with(|state| state.held.is_empty())), click],
+        vec![words(move || many.with(|state| counted(Text::NewUpdates, state.held.len())))],
+    )
+}
+
+/// The reader asked for it: the first entry comes into view, and gets the focus that the button had.
+fn show_top(list: &HtmlElement) {
+    let Some(first) = list.first_element_child() else { return };
+    let (seen, top) = (seen_in(list), Span::of(list).top);
+    const AIR_PX: f64 = 48.0;
+    if top < seen.top || top > seen.bottom {
+        scroll_by(list, top - seen.top - AIR_PX);
+    }
+    focus(&first);
+}
+
+/// Says once for each batch how many entries are new.
+pub fn announcer(store: Store, keys: Option<Rc<Listener>>) -> View {
+    let (said, ticker) = (Signal::new(String::new()), store.ticker.clone());
+    let say = said.clone();
+    watch(move || {
+        // Lives as long as the line that it belongs to.
+        let _ = &keys;
+        let added = ticker.with(|state| state.changes.added as usize);
+        if added > 0 {
+            say.set(counted(Text::NewUpdates, added));
+        }
+    });
+    plain("div", &[("class", "unseen"), ("role", "status")], vec![words(move || said.get())])
+}
+
+/// Page Down and Page Up lead to the next and the previous entry, Control with End and Home out of the list.
+pub fn keys(list: &HtmlElement) -> Listener {
+    let within = list.clone();
+    Listener::on(list, "keydown", move |event: Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest(".item").ok().flatten());
+        let to = match (key.key().as_str(), key.ctrl_key()) {
+            ("PageDown", false) => row.and_then(|row| row.next_element_sibling()),
+            ("PageUp", false) => row.and_then(|row| row.previous_element_sibling()),
+            ("End", true) => after(&within),
+            ("Home", true) => before(&within),
+            _ => None,
+        };
+        if let Some(to) = to {
+            event.prevent_default();
+            focus(&to);
+        }
+    })
+}
+
+/// What can be focused after the list: MORE NEWS, else the sign-up's field.
+fn after(list: &Element) -> Option<Element> {
+    let more = list.parent_element()?.query_selector(".more:not([hidden])").ok()?;
+    more.or_else(|| list.closest(".widget").ok()??.query_selector(".signup input").ok()?)
+}
+
+/// What can be focused before it.
+fn before(list: &Element) -> Option<Element> {
+    list.parent_element()?.query_selector(".status button:not([hidden])").ok()?
+}
