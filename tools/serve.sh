@@ -9,7 +9,7 @@ echo "serve: building the newsroom (about 1 min the first time) ..." >&2
 cargo build --quiet --locked --example newsroom
 
 said=$(mktemp)
-target/debug/examples/newsroom --pace "${PACE:-20}" >"$said" &
+target/debug/examples/newsroom --pace "${PACE:-20}" --front "http://127.0.0.1:$port" --db target/newsroom.sqlite >"$said" &
 newsroom=$!
 trap 'kill $newsroom 2>/dev/null || true; rm -f "$said"' EXIT
 until grep -q '^newsroom: ' "$said"; do

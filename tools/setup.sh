@@ -136,10 +136,10 @@ case $goal in serve | build | test | bench)
   tool wasm-bindgen "$(locked_version wasm-bindgen)" "3 min" wasm-bindgen-cli # its own lock names a yanked crate
   tool trunk $TRUNK "8 min" --locked --ignore-rust-version trunk
   crates "the widget" Cargo.toml
+  node_modules
 esac
 case $goal in build | test | bench)
   std_source
-  node_modules
   tool wasm-split-cli $WASM_SPLIT "1 min" --features build-binary wasm_split_cli_support
 esac
 case $goal in test) browsers ;; bench) browsers ;; esac

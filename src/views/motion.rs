@@ -24,20 +24,22 @@ impl Motion for Slides {
         change();
         if scrolled {
             hold(list, &before);
-        } else if !reduced_motion() {
+        }
+        if !reduced_motion() {
             settle(list, &before, seen);
         }
     }
 }
 
-/// The rows that a reader sees, and what stands below them.
+/// The rows that a reader sees or that may come into view, and what stands below them.
 fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
+    let below = seen.bottom + (seen.bottom - seen.top);
     let mut stood = Vec::new();
     let mut next = list.first_element_child();
     while let Some(element) = next {
         let span = Span::of(&element);
         next = element.next_element_sibling();
-        if span.top >= seen.bottom {
+        if span.top >= below {
             return stood;
         }
         if span.bottom > seen.top {
@@ -74,9 +76,9 @@ fn settle(list: &Element, before: &[Stood], seen: Span) {
             after.push((element.clone(), moved, false));
         }
     }
-    let Some((first, _)) = before.first().filter(|(element, _)| element.is_connected()) else { return };
+    let first = before.iter().map(|(element, _)| element).find(|element| element.is_connected());
     let mut next = list.first_element_child();
-    while let Some(element) = next.filter(|element| element != first) {
+    while let Some(element) = next.filter(|element| Some(element) != first) {
         if Span::of(&element).meets(seen) {
             after.push((element.clone(), COMES_FROM, true));
         }

@@ -58,10 +58,10 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
     vec![article, ticker, signup(store)]
 }
 
-/// The form, wherever an address to post to is known.
+/// The form, wherever an address to post to is known; below the news once these are there, or the news would push it away.
 fn signup(store: Store) -> View {
-    let config = store.config.clone();
-    let has_form = derived(move || config.with(|config| config.signup.is_some()));
+    let (config, answered) = (store.config.clone(), store.answered.clone());
+    let has_form = derived(move || config.with(|config| config.signup.is_some() && (config.element == Element::NewsSignup || answered.get())));
     place(move || {
         let store = store.clone();
         has_form.get().then(|| lazy(&store.clone(), "split_signup.wasm", move || signup_part(store.clone())))

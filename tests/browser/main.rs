@@ -1,6 +1,7 @@
 //! The promises of the widget, kept in Chromium, Firefox and WebKit: `cargo test --test browser -- webkit::signs`.
 
 mod articles;
+mod asks;
 mod attributes;
 mod embedding;
 mod everyone;
@@ -12,6 +13,7 @@ mod hostile;
 mod loads;
 mod refreshes;
 mod signing_up;
+mod stays_put;
 
 use harness::engine::{Engine, Kind};
 use harness::promise::Promise;
@@ -22,9 +24,11 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 10] = [
+const PROMISES: [&[Promise]; 12] = [
     loads::PROMISES,
     refreshes::PROMISES,
+    stays_put::PROMISES,
+    asks::PROMISES,
     articles::PROMISES,
     hostile::PROMISES,
     signing_up::PROMISES,

@@ -63,11 +63,15 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         site: Some("demo".into()),
         page: Some("tests".into()),
         csp: true,
+        front: Some("http://courier.example".to_owned()),
         db: Some("x.db".into()),
         single_opt_in: true,
         print_static_feed: true,
     };
-    assert_eq!(parse("--port 8080 --pace 0 --site demo --page tests --csp --db x.db --single-opt-in --print-static-feed"), Ok(all));
+    assert_eq!(
+        parse("--port 8080 --pace 0 --site demo --page tests --csp --front http://courier.example/ --db x.db --single-opt-in --print-static-feed"),
+        Ok(all)
+    );
     for (line, says) in [
         ("--port", "--port needs a value"),
         ("--port 70000", "--port 70000"),
@@ -78,7 +82,7 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         let words = parse(line).expect_err(line);
         assert!(words.contains(says), "{line}: {words}");
     }
-    for option in ["--port", "--pace", "--site", "--page", "--csp", "--db", "--single-opt-in", "--print-static-feed"] {
+    for option in ["--port", "--pace", "--site", "--page", "--csp", "--front", "--db", "--single-opt-in", "--print-static-feed"] {
         assert!(Options::USAGE.contains(option), "{option}");
     }
 }

@@ -43,8 +43,8 @@ const BACKLOG: usize = 64;
 /// All there is to know here. Each lock is held for one step and never while waiting.
 pub struct Newsroom {
     options: Options,
-    /// `http://127.0.0.1:PORT`, for the links in mails.
-    origin: String,
+    /// `http://127.0.0.1:PORT`, or where readers see it.
+    front: String,
     /// Takes the mails: there is no server that would send them.
     mail: fn(&str),
     edition: Mutex<Edition>,
@@ -67,8 +67,8 @@ impl Newsroom {
             csp_reports: Mutex::default(),
             log: Log::default(),
             updates: broadcast::Sender::new(BACKLOG),
+            front: options.front.clone().unwrap_or(origin),
             options,
-            origin,
             mail,
         }))
     }

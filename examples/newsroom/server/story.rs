@@ -15,7 +15,11 @@ pub async fn story(State(newsroom): State<Arc<Newsroom>>, Path(file): Path<Strin
     let entry = file.strip_suffix(".html").and_then(|id| newsroom.edition(|edition| edition.find(id).cloned()));
     match entry {
         Some(entry) => page(StatusCode::OK, text(&entry, "title").unwrap_or("A note"), &body(&entry)),
-        None => page(StatusCode::NOT_FOUND, "There is no such story", "<p>It may have been taken down. <a href=\"/\">To the front page</a></p>"),
+        None => page(
+            StatusCode::NOT_FOUND,
+            "There is no such story",
+            &format!("<p>It may have been taken down. <a href=\"{}/\">To the front page</a></p>", escape(&newsroom.front)),
+        ),
     }
 }
 

@@ -94,7 +94,7 @@ fn decide(newsroom: &Newsroom, wish: &Wish) -> Outcome {
 
 /// Where the link in the mail leads.
 pub fn link(newsroom: &Newsroom, token: &str) -> String {
-    format!("{}/newsroom/confirm?token={token}", newsroom.origin)
+    format!("{}/newsroom/confirm?token={token}", newsroom.front)
 }
 
 pub async fn confirm(State(newsroom): State<Arc<Newsroom>>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Refused> {
@@ -102,7 +102,11 @@ pub async fn confirm(State(newsroom): State<Arc<Newsroom>>, Query(query): Query<
     let confirmed = held(&newsroom.subscribers).confirm(token).map_err(Refused::broken)?;
     Ok(match confirmed {
         Some(email) => {
-            let words = format!("<p>{} is on our list now. The next letter will find you.</p>\n<p><a href=\"/\">To the front page</a></p>", escape(&email));
+            let words = format!(
+                "<p>{} is on our list now. The next letter will find you.</p>\n<p><a href=\"{}/\">To the front page</a></p>",
+                escape(&email),
+                escape(&newsroom.front)
+            );
             page(StatusCode::OK, "Thank you, you are subscribed", &words)
         }
         None => page(

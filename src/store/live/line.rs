@@ -163,6 +163,12 @@ impl Live {
         apply(store, Event::NextPage { channel, feed: page.ok() });
     }
 
+    pub fn forget_plans(&self) {
+        for line in self.lines.borrow_mut().iter_mut() {
+            (line.timer, line.due) = (None, None);
+        }
+    }
+
     /// Sets the timers for the next requests.
     pub fn plan(&self, store: &Store) {
         for channel in 0..self.count() {

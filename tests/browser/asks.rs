@@ -1,0 +1,171 @@
+//! Promise: the news is asked for when somebody waits for it, and never more often; it is kept for when it cannot be had.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use crate::refreshes::AN_HOUR_PASSES;
+use serde_json::json;
+
+promises![
+    a_stream_means_look_now,
+    a_stream_that_is_none_is_named_and_the_news_comes_all_the_same,
+    a_reader_may_pause_and_it_is_remembered,
+    the_page_may_pause_before_the_widget_is_there,
+    back_online_after_a_failure_it_asks_at_once,
+    retry_after_is_obeyed,
+    the_last_good_news_is_there_when_the_next_visit_gets_none,
+    a_storage_that_is_refused_is_no_failure,
+    two_feeds_make_one_list,
+    a_feed_that_fails_leaves_the_other_its_place,
+    another_feed_before_the_first_answer_is_the_one_that_counts,
+    the_line_says_how_old_the_news_is,
+];
+
+const FEED: &str = "/newsroom/feed.json";
+const COMES_BACK: &str = "window.dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))";
+
+async fn opens_the_living_news(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await
+}
+
+async fn a_stream_means_look_now(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.setAttribute('refresh', '0'); widget.setAttribute('stream', '/newsroom/stream')").await?;
+    page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
+    page.newsroom.publish(json!({ "title": "By the stream", "content_html": "<p>At once.</p>" })).await?;
+    page.sees(".headline", "By the stream").await?;
+    page.runs("widget.removeAttribute('stream')").await.map(drop).map_err(Into::into)
+}
+
+async fn a_stream_that_is_none_is_named_and_the_news_comes_all_the_same(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.setAttribute('stream', '/newsroom/feed.json')").await?;
+    page.expects_console("/newsroom/feed.json ended. If it never worked").await?;
+    // What the browser itself says of it, where it does.
+    page.tolerates("EventSource");
+    page.wait_until("the page is told", "events('news-error').some(({ detail }) => detail.kind === 'stream')").await?;
+    page.newsroom.publish(json!({ "title": "By the other way", "content_html": "<p>Still.</p>" })).await?;
+    page.wait_longer("the news comes with refresh=\"15\"", "says(seen('.headline')[0]) === 'By the other way'", 25_000).await
+}
+
+async fn a_reader_may_pause_and_it_is_remembered(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.clicks(".pause").await?;
+    page.sees(".status", "Paused").await?;
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.runs(AN_HOUR_PASSES).await?;
+    page.runs(COMES_BACK).await?;
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    page.sees(".pause", "Resume").await?;
+    let more = page.newsroom.was_asked_for(FEED).await? - asked;
+    page.holds(&format!("paused, it asks for nothing but what a new page needs, not {more} times"), more == 1)?;
+    page.runs(AN_HOUR_PASSES).await?;
+    page.clicks(".pause").await?;
+    page.newsroom.is_asked_for(FEED, asked + 2).await?;
+    page.sees(".pause", "Pause").await
+}
+
+async fn the_page_may_pause_before_the_widget_is_there(page: &mut Page) -> Kept {
+    page.opens("far.html").await?;
+    page.runs("widget.pause()").await?;
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.holds("to pause is no reason to load anything", asked == 0)?;
+    page.runs("widget.scrollIntoView()").await?;
+    page.has_the_news().await?;
+    page.sees(".status", "Paused").await
+}
+
+async fn back_online_after_a_failure_it_asks_at_once(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.newsroom.fall_into("500").await?;
+    page.runs("widget.refresh()").await?;
+    page.expects_console("HTTP status 500").await?;
+    page.runs("Object.defineProperty(window.navigator, 'onLine', { value: false, configurable: true }); window.dispatchEvent(new Event('offline'))").await?;
+    page.newsroom.fall_into("ok").await?;
+    page.runs(
+        "const before = window.Date.now; window.Date.now = () => before() + 6_000; delete window.navigator.onLine; window.dispatchEvent(new Event('online'))",
+    )
+    .await?;
+    page.sees_no(".status .retry").await
+}
+
+async fn retry_after_is_obeyed(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.newsroom.fall_into("429").await?;
+    page.runs("widget.refresh()").await?;
+    page.expects_console("HTTP status 429").await?;
+    page.wait_until(
+        "the next try is no sooner than 5 s, and is said",
+        "events('news-error').at(-1).detail.retryInMs >= 5000 && /Next try in \\d+ seconds/.test(says(seen('.status')[0]))",
+    )
+    .await
+}
+
+async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    let first = page.asks("says(seen('.headline')[0])").await?;
+    page.newsroom.fall_into("500").await?;
+    page.opens("feed.html").await?;
+    page.wait_until("the news of before", &format!("says(seen('.headline')[0]) === {first}")).await?;
+    page.sees(".status", "The news is not available just now. Shown: the news of ").await?;
+    page.sees(".status .retry", "Try again").await?;
+    page.expects_console("HTTP status 500").await?;
+    page.newsroom.fall_into("ok").await?;
+    page.clicks(".status .retry").await?;
+    page.sees(".status", "Updated").await?;
+    page.wait_until("and they are told to be there once they are", "events('news-ready').length === 1").await
+}
+
+async fn a_storage_that_is_refused_is_no_failure(page: &mut Page) -> Kept {
+    page.opens("empty.html").await?;
+    page.runs("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await?;
+    page.runs(
+        "const made = document.createElement('news-widget'); made.setAttribute('feed', '/newsroom/feed.json'); document.querySelector('main').append(made)",
+    )
+    .await?;
+    page.has_the_news().await?;
+    page.clicks(".pause").await?;
+    page.sees(".pause", "Resume").await
+}
+
+async fn two_feeds_make_one_list(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.setAttribute('limit', '1000'); widget.setAttribute('feed', '/newsroom/feed.json?page=2 /newsroom/feed.json')").await?;
+    let feed = page.newsroom.feed().await?;
+    let first = feed.get("items").and_then(|items| items.as_array()).map(Vec::len).unwrap_or_default();
+    page.wait_until("the entries of both", &format!("seen('.headline').length > {first}")).await?;
+    page.wait_until(
+        "by time",
+        "((times) => String(times) === String([...times].sort().reverse()))(all('.item:not([part~=pinned]) .time').map((time) => time.dateTime))",
+    )
+    .await?;
+    page.wait_until("each once", "new Set(all('.headline a').map((link) => link.href)).size === all('.headline').length").await
+}
+
+async fn a_feed_that_fails_leaves_the_other_its_place(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.setAttribute('feed', '/newsroom/feed.json?state=500 /newsroom/feed.json')").await?;
+    page.sees(".status", "Some of the news could not be reached.").await?;
+    page.expects_console("feed.json?state=500 was answered with HTTP status 500").await?;
+    page.wait_until("the other's news is there", "seen('.headline').length === 5").await
+}
+
+async fn another_feed_before_the_first_answer_is_the_one_that_counts(page: &mut Page) -> Kept {
+    page.opens("empty.html").await?;
+    page.runs("const made = document.createElement('news-widget'); made.setAttribute('feed', '/newsroom/feed.json?state=slow'); document.querySelector('main').append(made)").await?;
+    page.wait_until("the widget is there and waits", "Boolean(one('.list'))").await?;
+    page.runs("widget.setAttribute('feed', '/newsroom/feed.json?state=empty')").await?;
+    page.sees(".empty", "There is no news yet.").await?;
+    page.wait_longer("the slow answer, when it is due, changes nothing", "performance.now() > 4000", 6_000).await?;
+    page.sees(".empty", "There is no news yet.").await
+}
+
+async fn the_line_says_how_old_the_news_is(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.sees(".status", "Updated just now").await?;
+    page.runs("widget.setAttribute('refresh', '3600')").await?;
+    page.runs("const before = window.Date.now; window.Date.now = () => before() + 25_000; document.dispatchEvent(new Event('visibilitychange'))").await?;
+    page.sees(".status", "Updated 20 seconds ago").await
+}

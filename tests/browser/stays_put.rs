@@ -1,0 +1,167 @@
+//! Promise: news never moves what is being read. At the top and in view it slides in; otherwise it waits behind a button.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+promises![
+    at_the_top_a_new_entry_slides_in,
+    further_down_new_entries_wait_behind_a_button,
+    with_reduced_motion_nothing_slides,
+    while_text_is_selected_nothing_is_inserted,
+    while_an_article_is_open_nothing_is_inserted,
+    while_an_entry_has_the_focus_nothing_is_inserted,
+    what_stands_below_the_widget_is_not_pushed_down,
+    only_the_row_that_moves_loses_its_place,
+    ten_refreshes_with_news_at_three_places_shift_nothing,
+    a_batch_is_announced_once,
+];
+
+/// A list that is longer than the window.
+async fn opens_a_long_list(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("widget.setAttribute('limit', '20')").await?;
+    page.wait_until("a long list", "seen('.headline').length === 20 && Boolean(one('.pause'))").await
+}
+
+async fn publishes(page: &Page, title: &str) -> Kept {
+    page.newsroom.publish(json!({ "title": title, "content_html": "<p>Only just now.</p>" })).await?;
+    page.runs("widget.refresh()").await?;
+    Ok(())
+}
+
+async fn waits_behind_a_button(page: &Page, title: &str) -> Kept {
+    page.sees(".updates", "1 new update").await?;
+    let there = page.asks(&format!("all('.headline').some((headline) => says(headline) === {})", crate::harness::page::js(title))).await?;
+    page.holds("the entry is not in the list yet", there == Value::Bool(false))
+}
+
+async fn at_the_top_a_new_entry_slides_in(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("window.slid = []; const animate = Element.prototype.animate; Element.prototype.animate = function (...words) { slid.push(this); return animate.apply(this, words); }").await?;
+    publishes(page, "Straight to the top").await?;
+    page.wait_until("the entry is there", "says(seen('.headline')[0]) === 'Straight to the top'").await?;
+    page.wait_until("it and what it pushes down move there", "slid.includes(seen('.item')[0]) && slid.includes(seen('.item')[1])").await?;
+    page.sees_no(".updates").await
+}
+
+async fn further_down_new_entries_wait_behind_a_button(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("scrollTo(0, 700); window.before = all('.item').map((item) => [item, item.getBoundingClientRect().top]); window.title = document.title").await?;
+    publishes(page, "Breaking").await?;
+    waits_behind_a_button(page, "Breaking").await?;
+    page.newsroom.publish(json!({ "title": "Breaking again" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".updates", "2 new updates").await?;
+    page.wait_until("everything stands where it stood, to the pixel", "before.every(([item, top]) => item.getBoundingClientRect().top === top)").await?;
+    page.wait_until("the button is in view", "((rect) => rect.top >= 0 && rect.bottom <= innerHeight)(one('.updates').getBoundingClientRect())").await?;
+    page.wait_until("the page's title is the page's", "document.title === title").await?;
+    page.clicks(".updates").await?;
+    page.wait_until("both are there, the newest first", "says(seen('.headline')[0]) === 'Breaking again' && says(seen('.headline')[1]) === 'Breaking'").await?;
+    page.wait_until("in view, and with the focus", "root.activeElement === seen('.item')[0] && seen('.item')[0].getBoundingClientRect().top >= 0").await?;
+    page.wait_until("nothing that was shown is gone", "seen('.item').length === 22").await?;
+    page.sees_no(".updates").await
+}
+
+async fn with_reduced_motion_nothing_slides(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("window.matchMedia = (query) => ({ matches: query.includes('reduced-motion') })").await?;
+    publishes(page, "Quietly").await?;
+    waits_behind_a_button(page, "Quietly").await
+}
+
+async fn while_text_is_selected_nothing_is_inserted(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("getSelection().selectAllChildren(document.querySelector('p'))").await?;
+    publishes(page, "Not now").await?;
+    waits_behind_a_button(page, "Not now").await
+}
+
+async fn while_an_article_is_open_nothing_is_inserted(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.sees(".back", "Back").await?;
+    publishes(page, "Behind the scenes").await?;
+    page.wait_until("the page is told", "events('news-update').length === 1").await?;
+    page.clicks(".back").await?;
+    waits_behind_a_button(page, "Behind the scenes").await
+}
+
+async fn while_an_entry_has_the_focus_nothing_is_inserted(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("seen('.item')[0].focus()").await?;
+    publishes(page, "Excuse me").await?;
+    waits_behind_a_button(page, "Excuse me").await
+}
+
+async fn what_stands_below_the_widget_is_not_pushed_down(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("widget.setAttribute('limit', '1'); const below = document.createElement('p'); below.textContent = 'The page goes on'; widget.after(below)")
+        .await?;
+    page.wait_until(
+        "the page goes on below",
+        "seen('.item').length === 1 && document.querySelector('news-widget + p').getBoundingClientRect().bottom < innerHeight",
+    )
+    .await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause')) && seen('.submit').length === 1").await?;
+    publishes(page, "Patience").await?;
+    waits_behind_a_button(page, "Patience").await
+}
+
+async fn only_the_row_that_moves_loses_its_place(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    let third = page.newsroom.feed().await?.pointer("/items/2/id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    page.runs(
+        "window.before = seen('.item'); window.moved = new Set();
+        new MutationObserver((records) => { for (const { addedNodes } of records) for (const node of addedNodes) moved.add(before.indexOf(node)); }).observe(one('.list'), { childList: true })",
+    )
+    .await?;
+    page.newsroom.edit(json!({ "id": third, "_newsroom": { "pinned": true } })).await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until("the third is on top, in its own element", "seen('.item')[0] === before[2]").await?;
+    page.wait_until("and no other was touched", "String([...moved]) === '2'").await
+}
+
+async fn ten_refreshes_with_news_at_three_places_shift_nothing(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.wait_until("all parts are there", "seen('.submit').length === 1").await?;
+    page.runs(
+        "window.shift = 0; if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift' })",
+    )
+    .await?;
+    let mut round = 0;
+    for place in ["0", "700", "document.documentElement.scrollHeight"] {
+        page.runs(&format!("scrollTo(0, {place})")).await?;
+        for _ in 0..10 {
+            round += 1;
+            page.newsroom.publish(json!({ "title": format!("News {round}"), "content_html": "<p>News.</p>" })).await?;
+            page.wait_until("what moved has come to rest", "root.getAnimations().length === 0").await?;
+            page.runs("widget.refresh()").await?;
+            page.wait_until("the page is told", &format!("events('news-update').length === {round}")).await?;
+            // Two frames: what moves is reported with the one after it moved.
+            page.session().execute_async("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))", Vec::new()).await?;
+        }
+    }
+    let shift = page.asks("shift").await?;
+    page.holds(&format!("nothing shifts; it shifted by {shift}"), shift.as_f64().is_some_and(|shift| shift < 0.0005))
+}
+
+async fn a_batch_is_announced_once(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("window.said = []; new MutationObserver(() => said.push(says(one('[role=status].unseen')))).observe(one('[role=status].unseen'), { childList: true, subtree: true, characterData: true })").await?;
+    page.newsroom.publish(json!({ "title": "One" })).await?;
+    publishes(page, "Two").await?;
+    page.wait_until("it is said how many are new", "said.includes('2 new updates')").await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until(
+        "an unchanged answer came",
+        "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/newsroom/feed.json')).length === 3",
+    )
+    .await?;
+    let live = page.session().find_all(Locator::Css("news-widget")).await?.len();
+    page.holds("one widget", live == 1)?;
+    page.wait_until("and that once", "said.length === 1").await
+}
