@@ -23,6 +23,8 @@ pub struct Line {
     /// When the last answer came or failed.
     last: Option<Millis>,
     max_age: Option<u32>,
+    /// One for each answer, in 0..1: to plan again is not to throw the dice again.
+    chance: f64,
 }
 
 impl Line {
@@ -35,6 +37,11 @@ impl Line {
 impl Live {
     fn line<R>(&self, channel: usize, with: impl FnOnce(&mut Line) -> R) -> Option<R> {
         self.lines.borrow_mut().get_mut(channel).map(with)
+    }
+
+    /// An answer ends the request; the wait for the next one gets a chance of its own.
+    fn answered(&self, channel: usize, at: Millis, max_age: Option<u32>) {
+        self.line(channel, |line| (line.request, line.last, line.max_age, line.chance) = (None, Some(at), max_age, chance()));
     }
 
     fn count(&self) -> usize {
@@ -65,15 +72,15 @@ impl Live {
     /// The answer that came before this part did: good news are on the page already.
     pub fn first(&self, store: &Store, channel: usize, answer: First) {
         let shown = store.ticker.peek(|state| state.channels.get(channel)?.fresh_at);
-        match answer {
-            Ok(answer) if shown.is_some() => {
-                let max_age = answer.max_age();
+        match (answer, shown) {
+            (Ok(answer), Some(at)) => {
+                self.answered(channel, at, answer.max_age());
                 memory::keep(store, channel, &answer.body);
-                self.line(channel, |line| (line.request, line.body, line.last, line.max_age) = (None, Some(answer.body), shown, max_age));
+                self.line(channel, |line| line.body = Some(answer.body));
                 self.tell(store, Changes::default());
                 self.plan(store);
             }
-            answer => self.take(store, channel, answer),
+            (answer, _) => self.take(store, channel, answer),
         }
     }
 
@@ -98,7 +105,7 @@ impl Live {
             },
         };
         let failure = matches!(event, Event::Failed { .. });
-        self.line(channel, |line| (line.request, line.last, line.max_age) = (None, Some(at), max_age));
+        self.answered(channel, at, max_age);
         apply(store, event);
         if let Some(body) = fresh {
             memory::keep(store, channel, &body);
@@ -128,8 +135,7 @@ impl Live {
     /// Somebody waits again: whatever has not been asked for a while is asked at once.
     pub fn welcome_back(&self, store: &Store) {
         for channel in 0..self.count() {
-            let Some((last, max_age)) = self.line(channel, |line| line.request.is_none().then_some((line.last, line.max_age))).flatten() else { continue };
-            if self.situation(store, channel, last, max_age).is_some_and(|situation| schedule::at_once(&situation)) {
+            if self.situation(store, channel).is_some_and(|(situation, _)| schedule::at_once(&situation)) {
                 self.ask(store, channel);
             }
         }
@@ -163,24 +169,11 @@ impl Live {
         apply(store, Event::NextPage { channel, feed: page.ok() });
     }
 
-    pub fn forget_plans(&self) {
-        for line in self.lines.borrow_mut().iter_mut() {
-            (line.timer, line.due) = (None, None);
-        }
-    }
-
     /// Sets the timers for the next requests.
     pub fn plan(&self, store: &Store) {
         for channel in 0..self.count() {
-            let Some((last, max_age)) = self.line(channel, |line| line.request.is_none().then_some((line.last, line.max_age))).flatten() else { continue };
-            let Some(situation) = self.situation(store, channel, last, max_age) else { continue };
-            // A timer that is set keeps its chance: to plan again is not to throw the dice again.
-            let due = self.line(channel, |line| line.due).flatten();
-            let next = schedule::next(&situation, chance());
-            let due = match (due, next) {
-                (Some(due), Some(next)) if due < next => Some(due),
-                (_, next) => next,
-            };
+            let Some((situation, chance)) = self.situation(store, channel) else { continue };
+            let due = schedule::next(&situation, chance);
             let back = self.back.clone();
             let timer = due.map(|due| Timer::after(due - situation.now, move || back.reach(|live, store| live.ask(store, channel))));
             self.line(channel, |line| (line.timer, line.due) = (timer, due));
@@ -191,17 +184,25 @@ impl Live {
         }
     }
 
-    fn situation(&self, store: &Store, channel: usize, last: Option<Millis>, max_age: Option<u32>) -> Option<Situation> {
+    /// What the next request of a feed depends on, and its chance; none while one is under way.
+    fn situation(&self, store: &Store, channel: usize) -> Option<(Situation, f64)> {
         let refresh = store.config.peek(|config| config.refresh);
         let resting = self.resting(store);
         let now = now();
+        let (last, max_age, chance) = self.line(channel, |line| {
+            // Where a clock was put back, the wait begins now, and once.
+            let last = line.last.get_or_insert(now);
+            *last = now.min(*last);
+            line.request.is_none().then_some((*last, line.max_age, line.chance))
+        })??;
         store.ticker.peek(|state| {
             let channel = state.channels.get(channel)?;
             let retry_after = match &channel.status {
                 Status::Failed { retry_after, .. } => *retry_after,
                 _ => None,
             };
-            Some(Situation { refresh, failures: channel.failures, retry_after, max_age, last: last.unwrap_or(now), now, resting, expired: channel.expired })
+            let situation = Situation { refresh, failures: channel.failures, retry_after, max_age, last, now, resting, expired: channel.expired };
+            Some((situation, chance))
         })
     }
 }

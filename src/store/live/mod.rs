@@ -134,8 +134,6 @@ impl Live {
             apply(store, Event::Feeds(now.feeds));
             self.look(store);
         } else {
-            // Another pace makes another plan.
-            self.forget_plans();
             self.plan(store);
         }
         if now.stream != before.stream {
