@@ -45,8 +45,7 @@ pub fn nearest_language(element: &Element) -> Option<String> {
         if let Some(found) = at.closest("[lang]").ok().flatten() {
             return found.get_attribute("lang");
         }
-        let root: Node = at.get_root_node();
-        at = root.dyn_into::<ShadowRoot>().ok()?.host();
+        at = host(&at)?;
     }
 }
 
@@ -57,6 +56,12 @@ pub fn focused() -> Option<HtmlElement> {
         at = inner;
     }
     at.dyn_into().ok()
+}
+
+/// The host of the shadow root that an element stands in.
+pub fn host(element: &Element) -> Option<Element> {
+    let root: Node = element.get_root_node();
+    Some(root.dyn_into::<ShadowRoot>().ok()?.host())
 }
 
 /// The page's own address.

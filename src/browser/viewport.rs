@@ -4,9 +4,9 @@
 use js_sys::JSON;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Element, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, HtmlElement, Node};
 
-use super::page::document;
+use super::page::{document, host};
 
 #[wasm_bindgen]
 extern "C" {
@@ -61,10 +61,7 @@ fn scroller(element: &Element) -> Option<Element> {
 }
 
 fn up(element: &Element) -> Option<Element> {
-    element.parent_element().or_else(|| {
-        let root: Node = element.get_root_node();
-        Some(root.dyn_into::<ShadowRoot>().ok()?.host())
-    })
+    element.parent_element().or_else(|| host(element))
 }
 
 fn scrolls(element: &Element) -> bool {
@@ -101,8 +98,7 @@ pub fn is_read(element: &Element) -> bool {
         let middle = window.inner_width().ok()?.as_f64()? / 2.0;
         document()?.element_from_point(middle as f32, seen_in(element).top as f32 + 1.0)
     };
-    let host = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-    found().is_some_and(|found| host().is_some_and(|host| host.contains(Some(&found))))
+    found().is_some_and(|found| host(element).is_some_and(|host| host.contains(Some(&found))))
 }
 
 pub fn reduced_motion() -> bool {

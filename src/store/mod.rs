@@ -1,5 +1,5 @@
 //! The one writer of state: intents come down from the views, answers come up from the network, signals go out. What shows
-//! the first news is here; what keeps it new is a part of its own (live.rs), which loads once they are there.
+//! the first news is here; what keeps it new is a part of its own (live/), which loads once they are there.
 
 pub mod live;
 pub mod notice;

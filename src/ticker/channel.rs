@@ -75,8 +75,8 @@ impl Channel {
     /// Page 1 arrived again.
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
         let Feed { title, next_url, expired, entries, .. } = feed;
-        let merged = merge(&self.items, entries, at);
-        self.items = merged.items.clone();
+        let mut merged = merge(&self.items, entries, at);
+        self.items = std::mem::take(&mut merged.items);
         (self.title, self.expired) = (title, expired);
         if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) {
             self.paging = page_after(next_url, &[]);

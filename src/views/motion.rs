@@ -1,9 +1,9 @@
 //! How a changed list moves: what is being read holds still, and what is in view slides to where it stands now.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, ShadowRoot};
+use web_sys::Element;
 
 use super::rows::Motion;
+use crate::browser::page::host;
 use crate::browser::viewport::{Span, has_followers, is_read, reduced_motion, scroll_by, seen_in, slide, text_is_selected};
 use crate::ticker::order;
 
@@ -94,8 +94,6 @@ fn settle(list: &Element, before: &[Stood], seen: Span) {
 pub fn may_insert(list: &Element) -> bool {
     let (seen, top) = (seen_in(list), Span::of(list).top);
     let at_top = top >= seen.top && top < seen.bottom;
-    let root = list.get_root_node();
     let focused = || list.matches(":focus-within").unwrap_or(false);
-    let host = || root.clone().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-    at_top && !reduced_motion() && !focused() && !text_is_selected(&root) && !host().is_some_and(|host| has_followers(&host))
+    at_top && !reduced_motion() && !focused() && !text_is_selected(&list.get_root_node()) && !host(list).is_some_and(|host| has_followers(&host))
 }

@@ -80,16 +80,11 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
             again.send(Intent::Retry);
         });
         let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
-        let stopped = stopped.then(|| string(format_two(word(Text::Stopped))));
-        let shown = said.map(|age| string(format_two(&fill(word(Text::Shown), &age))));
-        Some(plain("span", &[("class", "trouble")], vec![say(word(text)), say(" "), maybe(stopped), maybe(shown), next_try(&store, &formats), say(" "), retry]))
+        let stopped = stopped.then(|| say(word(Text::Stopped)));
+        let shown = said.map(|age| string(fill(word(Text::Shown), &age)));
+        let sentences = vec![say(word(text)), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
+        Some(plain("span", &[("class", "trouble")], sentences))
     })
-}
-
-fn format_two(words: &str) -> String {
-    let mut sentence = words.to_owned();
-    sentence.push(' ');
-    sentence
 }
 
 /// The first trouble; how old what is shown is; whether so much went wrong that updates are as good as stopped.
