@@ -19,7 +19,7 @@ fn entry(fields: Value) -> Entry {
 }
 
 fn names(fields: Value) -> Vec<String> {
-    entry(fields).authors.into_iter().map(|author| author.name).collect()
+    entry(fields).authors.iter().map(|author| author.name.clone()).collect()
 }
 
 #[test]
@@ -141,6 +141,31 @@ fn one_bad_item_never_costs_the_others() {
     let ids: Vec<_> = found.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids, ["2", "3", "4", "5", "6", "7", "8"]);
     assert_eq!(found[0].title.as_deref(), Some("a"), "the first of two with one id stays");
+}
+
+#[test]
+fn a_feed_made_to_choke_on_is_read_in_a_moment() {
+    let many = |of: usize, name: &str| (0..of).map(|n| json!({ "id": format!("{name}{n}"), "name": format!("{name}{n}") })).collect::<Vec<_>>();
+    let begun = std::time::Instant::now();
+    let body = json!({ "version": "https://jsonfeed.org/version/1.1", "authors": many(6_000, "author"), "items": many(20_000, "x").into_iter().map(|mut item| {
+        item["title"] = json!("t");
+        item
+    }).collect::<Vec<_>>() });
+    let feed = feed(&body.to_string());
+    assert_eq!(feed.entries.len(), 20_000);
+    assert_eq!(feed.entries[0].authors.len(), 50);
+    assert!(std::rc::Rc::ptr_eq(&feed.entries[0].authors, &feed.entries[19_999].authors), "the feed's authors are one list");
+    assert_eq!(entry(json!({ "tags": (0..60_000).map(|n| n.to_string()).collect::<Vec<_>>() })).tags.len(), 50);
+    assert_eq!(entry(json!({ "title": "long ".repeat(200_000) })).title.map(|title| title.chars().count() <= 1001), Some(true));
+    assert!(begun.elapsed().as_secs() < 20, "it took {:?}", begun.elapsed());
+}
+
+#[test]
+fn an_id_that_comes_again_is_the_first_ones() {
+    let titles = entries(
+        json!([{ "id": "b", "title": "1" }, { "id": "a", "title": "2" }, { "id": "b", "title": "3" }, { "id": "b", "title": "4" }, { "id": "a", "title": "5" }, { "id": "c", "title": "6" }]),
+    );
+    assert_eq!(titles.iter().filter_map(|entry| entry.title.as_deref()).collect::<String>(), "126");
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn mended(text: &str) -> Option<Vec<u8>> {
 /// given back.
 fn mend_rfc822<'a>(text: &'a str, out: &mut Vec<u8>) -> Option<&'a str> {
     const MONTHS: &[u8] = b"Jan01Feb02Mar03Apr04May05Jun06Jul07Aug08Sep09Oct10Nov11Dec12";
-    let date = text.trim_start_matches(|sign: char| sign.is_ascii_alphabetic() || ",. ".contains(sign));
+    let date = text.trim_start_matches(|sign: char| sign.is_ascii_alphabetic() || matches!(sign, ',' | '.' | ' '));
     let (day, rest) = date.split_once(' ')?;
     let (name, rest) = rest.split_once(' ')?;
     let (year, rest) = rest.split_once(' ').unwrap_or((rest, ""));

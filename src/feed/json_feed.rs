@@ -1,22 +1,29 @@
 //! JSON Feed 1.0 and 1.1, by the spec and as found: a JSON tree goes in, the model comes out. Whatever has the wrong shape
 //! is read as what it most likely means, or left out; one bad entry never costs the others.
 
+use std::rc::Rc;
+
 use super::model::{Audio, Author, Entry, Feed, FeedError, Image, Millis};
 use super::{Host, Tree, date, text};
+
+/// More authors or tags than this no newsroom gives an entry.
+const MOST: usize = 50;
+/// A longer title, in characters, is a text; it is cut after a word.
+const LONGEST_TITLE: usize = 1000;
 
 pub fn read(tree: &Tree, host: &dyn Host) -> Result<Feed, FeedError> {
     let items = tree.get("items");
     // The version is a URL of the spec's; some write it with http, or the bare number. A list of items will do instead.
     let version = string(tree, "version").unwrap_or_default().to_ascii_lowercase();
-    if !version.contains("jsonfeed.org") && !["1", "1.0", "1.1"].contains(&version.as_str()) && !matches!(items, Some(Tree::List(_))) {
+    if text::cut(&version, "jsonfeed.org").is_none() && !["1", "1.0", "1.1"].contains(&version.as_str()) && !matches!(items, Some(Tree::List(_))) {
         return Err(FeedError::NotFeed { seems: if matches!(tree, Tree::List(_)) { "a JSON list" } else { "some other JSON" } });
     }
-    let authors = authors(tree, host);
+    let authors: Rc<[Author]> = authors(tree, host).into();
     let lang = string(tree, "language");
     let mut entries: Vec<Entry> = Tree::list(items).iter().filter_map(|item| entry(item, &authors, lang.as_deref(), host)).collect();
-    // Sorted, so that a thousand ids are not compared each with each.
-    let mut known: Vec<String> = Vec::with_capacity(entries.len());
-    entries.retain(|entry| known.binary_search(&entry.id).map_err(|place| known.insert(place, entry.id.clone())).is_err());
+    let mut twice = second_places(&entries).into_iter().peekable();
+    let mut place = 0..;
+    entries.retain(|_| twice.next_if_eq(&place.next().unwrap_or_default()).is_none());
     Ok(Feed {
         title: title(tree, "title"),
         home: url(tree, "home_page_url", host),
@@ -27,7 +34,17 @@ pub fn read(tree: &Tree, host: &dyn Host) -> Result<Feed, FeedError> {
     })
 }
 
-fn entry(item: &Tree, feed_authors: &[Author], lang: Option<&str>, host: &dyn Host) -> Option<Entry> {
+/// Where an id stands again that stood before, in order. Sorted, so that ten thousand are not compared each with each.
+fn second_places(entries: &[Entry]) -> Vec<usize> {
+    let mut ids: Vec<(&str, usize)> = entries.iter().enumerate().map(|(place, entry)| (entry.id.as_str(), place)).collect();
+    ids.sort_unstable();
+    let pairs = ids.iter().zip(ids.iter().skip(1));
+    let mut places: Vec<usize> = pairs.filter(|(one, next)| one.0 == next.0).map(|(_, next)| next.1).collect();
+    places.sort_unstable();
+    places
+}
+
+fn entry(item: &Tree, feed_authors: &Rc<[Author]>, lang: Option<&str>, host: &dyn Host) -> Option<Entry> {
     if !matches!(item, Tree::Object(_)) {
         return None;
     }
@@ -41,7 +58,7 @@ fn entry(item: &Tree, feed_authors: &[Author], lang: Option<&str>, host: &dyn Ho
         image: image(item, host),
         published: time(item, "date_published"),
         modified: time(item, "date_modified"),
-        authors: if own.is_empty() { feed_authors.to_vec() } else { own },
+        authors: if own.is_empty() { feed_authors.clone() } else { own.into() },
         tags: tags(item),
         lang: string(item, "language").or_else(|| lang.map(str::to_owned)),
         audio: Tree::list(item.get("attachments")).iter().filter_map(|attachment| audio(attachment, host)).collect(),
@@ -60,7 +77,7 @@ fn entry(item: &Tree, feed_authors: &[Author], lang: Option<&str>, host: &dyn Ho
 /// Whether there is anything to put on a page.
 fn shows(entry: &Entry) -> bool {
     let words = entry.title.is_some() || entry.summary.is_some() || entry.text.is_some() || entry.url.is_some();
-    let html = || entry.html.as_ref().is_some_and(|html| html.contains("<img") || !text::plain(html).is_empty());
+    let html = || entry.html.as_ref().is_some_and(|html| text::cut(html, "<img").is_some() || !text::plain(html).is_empty());
     words || entry.image.is_some() || !entry.audio.is_empty() || html()
 }
 
@@ -90,7 +107,7 @@ fn string(tree: &Tree, field: &str) -> Option<String> {
 fn title(tree: &Tree, field: &str) -> Option<String> {
     let title = string(tree, field)?;
     let (decoded, every) = text::decode(&title);
-    let title = text::collapse(if every && !title.contains(['<', '>']) { &decoded } else { &title });
+    let title = text::excerpt(if every && !title.contains(['<', '>']) { &decoded } else { &title }, LONGEST_TITLE);
     Some(title).filter(|title| !title.is_empty())
 }
 
@@ -113,12 +130,12 @@ fn truth(tree: &Tree, field: &str) -> bool {
     }
 }
 
-/// 1.1's `authors`, else 1.0's `author`; a text in their place is a name. Nobody is named twice.
+/// 1.1's `authors`, else 1.0's `author`; a text in their place is a name. Nobody is named twice, and nobody after the first [`MOST`].
 fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
     for field in ["authors", "author"] {
         let people = if authors.is_empty() { Tree::list(tree.get(field)) } else { &[] };
-        for person in people {
+        for person in people.iter().take(MOST) {
             let Some(name) = person.words().or_else(|| person.get("name")?.words()) else { continue };
             if !authors.iter().any(|known| known.name == name) {
                 authors.push(Author { name: name.to_owned(), url: url(person, "url", host) });
@@ -128,14 +145,14 @@ fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
     authors
 }
 
-/// A list of texts, or one text with commas.
+/// A list of texts, or one text with commas; the first [`MOST`] of them.
 fn tags(item: &Tree) -> Vec<String> {
     let field = item.get("tags");
     let separator = if matches!(field, Some(Tree::Text(_))) { ',' } else { '\0' };
     let mut tags: Vec<String> = Vec::new();
     for tag in Tree::list(field).iter().filter_map(Tree::words) {
         for part in tag.split(separator).map(str::trim) {
-            if !part.is_empty() && !tags.iter().any(|known| known == part) {
+            if tags.len() < MOST && !part.is_empty() && !tags.iter().any(|known| known == part) {
                 tags.push(part.to_owned());
             }
         }

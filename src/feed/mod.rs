@@ -32,11 +32,12 @@ pub fn parse(body: &str, host: &dyn Host) -> Result<Feed, FeedError> {
 /// What a body that is no JSON seems to be.
 fn seems(body: &str) -> &'static str {
     let start: String = body.chars().take(400).collect::<String>().to_ascii_lowercase();
+    let has = |tags: &[&str]| tags.iter().any(|tag| text::cut(&start, tag).is_some());
     if start.is_empty() {
         "an empty file"
-    } else if start.contains("<html") || start.starts_with("<!doctype html") {
+    } else if has(&["<html", "<!doctype html"]) {
         "a web page (a login or an error page?)"
-    } else if start.contains("<rss") || start.contains("<feed") || start.contains("<rdf") {
+    } else if has(&["<rss", "<feed", "<rdf"]) {
         "RSS or Atom"
     } else if start.starts_with('<') {
         "some XML"

@@ -1,5 +1,7 @@
 //! The one model of a feed, whatever shape it came in. Section names are those of JSON Feed 1.1.
 
+use std::rc::Rc;
+
 /// Milliseconds since the Unix epoch, UTC.
 pub type Millis = i64;
 
@@ -41,8 +43,8 @@ pub struct Entry {
     pub published: Option<Millis>,
     /// `date_modified`
     pub modified: Option<Millis>,
-    /// `authors`, else the feed's ("Top-level": they apply to items without their own)
-    pub authors: Vec<Author>,
+    /// `authors`, else the feed's ("Top-level": they apply to items without their own); entries share those
+    pub authors: Rc<[Author]>,
     /// `tags`
     pub tags: Vec<String>,
     /// `language`, else the feed's
