@@ -1,6 +1,6 @@
 //! The ticker as tables: a state and events go in, what a reader would see comes out.
 
-use news_widget::feed::{Entry, Feed, Millis};
+use news_widget::feed::{Entry, Feed, Image, Millis};
 use news_widget::ticker::{Changes, Event, Paging, State, Status, Trouble, update};
 
 const FEED: usize = 0;
@@ -50,12 +50,14 @@ fn the_newest_entry_stands_first_and_a_pinned_one_before_it() {
 fn what_changed_is_told_apart() {
     let first = || page(vec![entry("c", 9), entry("b", 7), entry("a", 5)]);
     let retitled = Entry { title: Some("Another title".to_owned()), ..entry("b", 7) };
+    let retagged = Entry { tags: vec!["Harbour".to_owned()], pinned: true, image: Some(Image::default()), ..entry("b", 7) };
     let redated = Entry { modified: Some(50 * MINUTE), ..entry("b", 7) };
     let table: Vec<(&str, Event, &str, Changes)> = vec![
         ("nothing", first(), "c b a", changes(0, 0, 0)),
         ("one is new", page(vec![entry("d", 11), entry("c", 9), entry("b", 7), entry("a", 5)]), "d c b a", changes(1, 0, 0)),
         ("one is edited", page(vec![entry("c", 9), retitled, entry("a", 5)]), "c b a", changes(0, 1, 0)),
         ("one has only another date of change", page(vec![entry("c", 9), redated, entry("a", 5)]), "c b a", changes(0, 0, 0)),
+        ("one is only tagged, pinned and pictured", page(vec![entry("c", 9), retagged, entry("a", 5)]), "b c a", changes(0, 0, 0)),
         ("one within the page is retracted", page(vec![entry("c", 9), entry("a", 5)]), "c a", changes(0, 0, 1)),
         ("the newest is retracted", page(vec![entry("b", 7), entry("a", 5)]), "b a", changes(0, 0, 1)),
         ("one is just off the page", page(vec![entry("c", 9), entry("b", 7)]), "c b a", changes(0, 0, 0)),
@@ -73,6 +75,24 @@ fn what_changed_is_told_apart() {
         assert_eq!(ids(&state), expected, "{what}");
         assert_eq!(state.changes, expected_changes, "{what}");
     }
+}
+
+#[test]
+fn what_was_pinned_from_far_back_goes_with_its_pin() {
+    let pinned = |id, at| Entry { pinned: true, ..entry(id, at) };
+    let list = |first: Vec<Entry>| page([first, vec![entry("c", 9), entry("b", 7)]].concat());
+    let state = after(vec![list(vec![pinned("old", 1)]), list(vec![])]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("c b", changes(0, 0, 1)));
+    // One whose place is within what was loaded goes back there.
+    let loaded = list(vec![entry("a", 5), entry("z", 3)]);
+    let state = after(vec![loaded, list(vec![pinned("a", 5)]), list(vec![])]);
+    assert_eq!(ids(&state), "c b a z");
+}
+
+#[test]
+fn a_number_of_entries_has_a_largest() {
+    let state = after(vec![Event::Limit(usize::MAX), page(vec![entry("a", 5)]), page(vec![entry("b", 7), entry("a", 5)])]);
+    assert_eq!(ids(&state), "b a");
 }
 
 #[test]
@@ -247,13 +267,6 @@ fn the_limit_holds_however_the_first_news_come() {
     ] {
         assert_eq!(after(events).visible().count(), 10, "after {before}");
     }
-}
-
-#[test]
-fn what_is_no_longer_pinned_goes_back_to_its_place_in_time() {
-    let pinned = Entry { pinned: true, ..entry("old", 1) };
-    let state = after(vec![page(vec![pinned, entry("c", 9), entry("b", 7)]), page(vec![entry("c", 9), entry("b", 7)])]);
-    assert_eq!(ids(&state), "c b old");
 }
 
 #[test]

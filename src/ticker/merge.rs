@@ -66,7 +66,8 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> Merged {
     for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if oldest.is_some_and(|oldest| item.stands > oldest) {
+        } else if oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
+            // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
             rest.push(unpinned(item));
@@ -150,13 +151,12 @@ fn edited_before(entry: &Entry) -> Option<Millis> {
     (modified > entry.published? + SETTLING_MS).then_some(modified)
 }
 
-/// Whether a reader would see no difference: ids and dates alone are no edit.
+/// Whether its words are the same: what is only dated, pinned, tagged or pictured anew is no edit.
 fn same_text(before: &Entry, after: &Entry) -> bool {
-    let mut dated = before.clone();
-    dated.id.clone_from(&after.id);
-    dated.published = after.published;
-    dated.modified = after.modified;
-    dated == *after
+    fn words(entry: &Entry) -> [&Option<String>; 4] {
+        [&entry.title, &entry.summary, &entry.html, &entry.text]
+    }
+    words(before) == words(after)
 }
 
 fn id(item: &Item) -> &str {

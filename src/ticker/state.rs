@@ -166,7 +166,7 @@ impl State {
 
     /// The reader sees what was held, and nothing that was in view goes out of it.
     fn release(&mut self, added: usize) {
-        self.shown += added;
+        self.shown = self.shown.saturating_add(added);
         self.held.clear();
     }
 }

@@ -8,6 +8,8 @@ pub enum Trouble {
     Offline,
     /// No answer: a broken connection, a name nobody knows, or CORS or CSP in the way (a page cannot tell which).
     Unreachable,
+    /// An answer that broke off.
+    Cut,
     /// No whole answer in time.
     Timeout,
     /// An answer, but not the feed.
@@ -22,6 +24,7 @@ impl Trouble {
         match self {
             Trouble::Offline => "offline",
             Trouble::Unreachable => "unreachable",
+            Trouble::Cut => "cut",
             Trouble::Timeout => "timeout",
             Trouble::Status(_) => "status",
             Trouble::Unreadable(_) => "unreadable",
@@ -38,6 +41,7 @@ impl Trouble {
                 " did not answer. If the server runs, it may lack the header Access-Control-Allow-Origin, \
                  or the page's Content-Security-Policy lacks its address in connect-src.",
             ),
+            Trouble::Cut => message.push_str(" broke off half-way."),
             Trouble::Timeout => message.push_str(" did not answer in time."),
             Trouble::Status(status) => {
                 message.push_str(" was answered with HTTP status ");
