@@ -66,9 +66,13 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
         ("refresh", "-1"),
         ("refresh", "99999999999"),
         ("limit", "0"),
+        ("limit", "+4"),
         ("theme", "Dark mode"),
+        ("theme", "dark light"),
+        ("theme", " dark "),
         ("lang", "no language"),
         ("time-zone", "Kyiv"),
+        ("time-zone", "+02:00"),
         ("signup", "no url"),
         ("stream", "no url"),
     ];
@@ -91,7 +95,7 @@ fn several_feeds_are_read_each_once_and_one_that_is_no_url_is_named() {
 #[test]
 fn what_is_required_is_asked_for() {
     let (config, console) = read(Element::NewsWidget, &[]);
-    assert!(config.feeds.is_empty() && console.concat().contains("attribute feed"), "{console:?}");
+    assert!(config.feeds.is_empty() && console.concat().contains("attribute feed is missing"), "{console:?}");
     let (config, console) = read(Element::NewsSignup, &[]);
     assert!(config.signup.is_none() && console.concat().contains("attribute action"), "{console:?}");
     let (config, console) = read(Element::NewsSignup, &[("action", "sub")]);

@@ -106,7 +106,8 @@ impl Config {
             },
             heading: reader.text(&HEADING),
             lang: reader.language(),
-            time_zone: reader.checked(&TIME_ZONE, |zone| around.knows_zone(zone)),
+            // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.
+            time_zone: reader.checked(&TIME_ZONE, |zone| !zone.starts_with(['+', '-']) && around.knows_zone(zone)),
             theme: reader.theme(),
         }
     }
@@ -135,7 +136,8 @@ impl Reader<'_> {
     }
 
     fn parsed(&self, attribute: &Attribute, least: u32) -> u32 {
-        let parse = |text: &str| text.parse::<u32>().ok().filter(|number| *number >= least);
+        // Rust takes a sign, too.
+        let parse = |text: &str| text.parse::<u32>().ok().filter(|_| !text.starts_with('+')).filter(|number| *number >= least);
         let given = self.checked(attribute, |value| parse(value).is_some());
         given.as_deref().and_then(parse).or_else(|| parse(attribute.default)).unwrap_or(least)
     }
@@ -165,14 +167,14 @@ impl Reader<'_> {
             }
         }
         if value.is_empty() {
-            self.complain(attribute, "");
+            self.missing(attribute);
         }
         urls
     }
 
     fn required_url(&self, attribute: &Attribute) -> Option<String> {
         if self.text(attribute).is_none() {
-            self.complain(attribute, "");
+            self.missing(attribute);
         }
         self.url(attribute)
     }
@@ -184,29 +186,26 @@ impl Reader<'_> {
     }
 
     fn theme(&self) -> &'static str {
-        let given = self.checked(&THEME, |value| THEMES.contains(&value));
-        THEMES.into_iter().find(|theme| given.as_deref() == Some(*theme)).unwrap_or(THEME.default)
+        // As it stands, blanks and all: the style reads the same attribute.
+        let given = self.around.attribute(THEME.name).unwrap_or_default();
+        let known = THEMES.into_iter().find(|theme| given == *theme);
+        if known.is_none() && !given.is_empty() {
+            self.complain(&THEME, &given);
+        }
+        known.unwrap_or(THEME.default)
     }
 
     /// Names the attribute, its value, what is allowed and what is used instead.
     fn complain(&self, attribute: &Attribute, value: &str) {
-        let mut message = String::new();
         let used = if attribute.default.is_empty() { "nothing" } else { attribute.default };
-        for part in [
-            "<",
-            self.element.tag(),
-            ">: attribute ",
-            attribute.name,
-            "=\"",
-            value,
-            "\" is not allowed; allowed: ",
-            attribute.allowed,
-            ". Used instead: ",
-            used,
-            ".",
-        ] {
-            message.push_str(part);
-        }
-        self.around.complain(&message);
+        self.say(&[attribute.name, "=\"", value, "\" is not allowed; allowed: ", attribute.allowed, ". Used instead: ", used]);
+    }
+
+    fn missing(&self, attribute: &Attribute) {
+        self.say(&[attribute.name, " is missing; it has to be ", attribute.allowed]);
+    }
+
+    fn say(&self, words: &[&str]) {
+        self.around.complain(&[&["<", self.element.tag(), ">: attribute "], words, &["."]].concat().concat());
     }
 }

@@ -83,7 +83,7 @@ async fn a_wrong_value_falls_back_and_says_what_is_allowed(page: &mut Page) -> K
 
 async fn a_missing_feed_is_said_in_words(page: &mut Page) -> Kept {
     page.opens("nothing.html").await?;
-    page.expects_console("attribute feed=\"\" is not allowed; allowed: URLs of feeds").await?;
+    page.expects_console("attribute feed is missing; it has to be URLs of feeds").await?;
     page.sees(".status", "No news feed is set up here.").await?;
     page.wait_until("the fallback stays", "fallback() === 'Latest news'").await
 }
