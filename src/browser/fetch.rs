@@ -45,10 +45,15 @@ impl Answer {
     }
 }
 
+/// An answer, or why there is none.
+pub type Came = Result<Answer, NoAnswer>;
+
 /// Why there is no answer. A page is not told more than this.
 pub enum NoAnswer {
     Offline,
     Unreachable,
+    /// It began, and broke off.
+    Cut,
     Timeout,
     /// Ended by ourselves: somebody asked anew, or the element is gone.
     Aborted,
@@ -113,7 +118,7 @@ impl Exchange {
         Abort(self.controller.clone())
     }
 
-    pub async fn answer(self, patience: Millis) -> Result<Answer, NoAnswer> {
+    pub async fn answer(self, patience: Millis) -> Came {
         let controller = self.controller;
         let late = Rc::new(Cell::new(false));
         let (abort, flag) = (controller.clone(), late.clone());
@@ -122,24 +127,22 @@ impl Exchange {
             abort.abort();
         });
         match read(self.response).await {
+            Err(_) if late.get() => Err(NoAnswer::Timeout),
             // A body may be whole before it is known that nobody wants it.
-            Some(_) if controller.signal().aborted() && !late.get() => Err(NoAnswer::Aborted),
-            Some(answer) => Ok(answer),
-            None if late.get() => Err(NoAnswer::Timeout),
-            None if controller.signal().aborted() => Err(NoAnswer::Aborted),
-            None if !super::page::online() => Err(NoAnswer::Offline),
-            None => Err(NoAnswer::Unreachable),
+            _ if controller.signal().aborted() && !late.get() => Err(NoAnswer::Aborted),
+            Err(NoAnswer::Unreachable) if !super::page::online() => Err(NoAnswer::Offline),
+            came => came,
         }
     }
 }
 
-async fn read(pending: Pending) -> Option<Answer> {
+async fn read(pending: Pending) -> Came {
     let response = match pending {
-        Pending::New(request) => request.send().await.ok()?,
-        Pending::Impossible => return None,
-        Pending::Early(promise) => Response::from(JsFuture::from(promise).await.ok()?.unchecked_into::<web_sys::Response>()),
+        Pending::New(request) => request.send().await.map_err(|_| NoAnswer::Unreachable)?,
+        Pending::Impossible => return Err(NoAnswer::Unreachable),
+        Pending::Early(promise) => Response::from(JsFuture::from(promise).await.map_err(|_| NoAnswer::Unreachable)?.unchecked_into::<web_sys::Response>()),
     };
-    let body = response.text().await.ok()?;
+    let body = response.text().await.map_err(|_| NoAnswer::Cut)?;
     let header = |name| response.headers().get(name);
-    Some(Answer { status: response.status(), body, retry_after: header("Retry-After"), cache_control: header("Cache-Control"), url: response.url() })
+    Ok(Answer { status: response.status(), body, retry_after: header("Retry-After"), cache_control: header("Cache-Control"), url: response.url() })
 }

@@ -97,10 +97,10 @@ impl Mounted {
 
     /// Opens the entry with this id, if the list has it.
     pub fn open(&self, id: String) {
-        self.store.send(Intent::Open(id));
+        self.store.open(id);
     }
 
     pub fn close(&self) {
-        self.store.send(Intent::Close);
+        self.store.close();
     }
 }

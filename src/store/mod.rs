@@ -12,7 +12,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
-use crate::browser::fetch::{Abort, Answer, Early as EarlyRequest, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::fetch::{Abort, Answer, Came, Early as EarlyRequest, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::{json, page};
 use crate::embed::config::Config;
 use crate::feed::{self, Feed, FeedError, Millis, Tree};
@@ -27,15 +27,10 @@ pub enum Intent {
     Retry,
     /// Show the new entries that wait.
     Release,
-    Open(String),
-    Close,
     Pause(bool),
     /// The attributes changed; this is what they said before.
     Configured(Config),
 }
-
-/// What came to the first question.
-pub type First = Result<Answer, NoAnswer>;
 
 /// The state of one element and all that works on it. Clones are one store.
 #[derive(Clone)]
@@ -69,7 +64,7 @@ enum Stage {
 struct Early {
     /// One for each feed; they end with the element.
     requests: Vec<Abort>,
-    came: Vec<(usize, First)>,
+    came: Vec<(usize, Came)>,
     intents: Vec<Intent>,
 }
 
@@ -77,7 +72,7 @@ struct Early {
 pub trait Life {
     fn carry_out(&self, store: &Store, intent: Intent);
     /// The answer to a request that was made before.
-    fn arrived(&self, store: &Store, channel: usize, answer: First);
+    fn arrived(&self, store: &Store, channel: usize, answer: Came);
 }
 
 impl std::ops::Deref for Store {
@@ -132,7 +127,7 @@ impl Store {
     }
 
     /// Shows the first news; the rest is for the part that follows.
-    fn came(&self, channel: usize, answer: First) {
+    fn came(&self, channel: usize, answer: Came) {
         if matches!(answer, Err(NoAnswer::Aborted)) {
             return;
         }
@@ -161,32 +156,29 @@ impl Store {
         (self.sink)(notice)
     }
 
-    pub fn send(&self, intent: Intent) {
-        match intent {
-            Intent::Open(id) => self.open(id),
-            Intent::Close => self.close(),
-            other => self.hand_on(other),
-        }
-    }
-
-    /// The page may open the entry itself instead.
-    fn open(&self, id: String) {
+    /// Opens an entry in place of one that is open, unless the page opens it itself. One that is open already stays.
+    pub fn open(&self, id: String) {
         let url = self.ticker.peek(|state| state.find(&id).map(|item| item.entry.url.clone()));
         if let Some(url) = url
+            && self.open.peek(|open| open.as_ref() != Some(&id))
             && self.tell(notice::open(&id, url.as_deref()))
         {
+            if self.open.peek(Option::is_some) {
+                self.tell(notice::close());
+            }
             self.open.set(Some(id));
         }
     }
 
-    fn close(&self) {
+    pub fn close(&self) {
         if self.open.peek(Option::is_some) {
             self.open.set(None);
             self.tell(notice::close());
         }
     }
 
-    fn hand_on(&self, intent: Intent) {
+    /// What is wanted of the part that keeps the news new; before that has come it is kept.
+    pub fn send(&self, intent: Intent) {
         let life = match &mut *self.stage.borrow_mut() {
             Stage::Early(early) => return early.intents.push(intent),
             Stage::Live(life) => life.clone(),

@@ -31,12 +31,14 @@ pub enum Stage {
 #[derive(Clone)]
 pub struct Form {
     pub stage: Signal<Stage>,
+    /// The address that was sent last, as it was sent: the field may hold another one by now.
+    pub sent: Rc<RefCell<String>>,
     request: Rc<RefCell<Option<Abort>>>,
 }
 
 impl Form {
     pub fn new() -> Form {
-        Form { stage: Signal::new(Stage::Typing), request: Rc::default() }
+        Form { stage: Signal::new(Stage::Typing), sent: Rc::default(), request: Rc::default() }
     }
 
     /// The reader went on typing: a fault is forgotten as soon as it is mended.
@@ -62,6 +64,7 @@ impl Form {
         let Some(url) = store.config.peek(|config| config.signup.clone()) else { return };
         let (content_type, body) = request(&address, &[]);
         let exchange = Exchange::post(&url, content_type, body);
+        self.sent.replace(address);
         self.request.replace(Some(exchange.abort_handle()));
         self.stage.set(Stage::Sending);
         let (form, store) = (Rc::downgrade(&self.request), store.clone());
@@ -73,7 +76,7 @@ impl Form {
             let next = match answer {
                 Err(NoAnswer::Aborted) => return,
                 Err(NoAnswer::Offline | NoAnswer::Unreachable) => Stage::Unsent,
-                Err(NoAnswer::Timeout) => Stage::Unknown,
+                Err(NoAnswer::Timeout | NoAnswer::Cut) => Stage::Unknown,
                 Ok(answer) => {
                     let wait = answer.retry_after.as_deref().and_then(|text| retry_after(text, now()));
                     Stage::Answered(outcome(answer.status, &json::parse(&answer.body).unwrap_or_default(), wait))

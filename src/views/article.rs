@@ -12,7 +12,7 @@ use crate::browser::intl::iso;
 use crate::browser::page;
 use crate::feed::text::{self, minutes};
 use crate::feed::{Author, Entry, Image, Millis};
-use crate::store::{Intent, Store};
+use crate::store::Store;
 
 mod phrases {
     //! The article's own words: they load with it.
@@ -28,7 +28,7 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     let item = store.ticker.peek(|state| state.find(&id).cloned());
     let Some(item) = item else {
         // It was taken back while this part was on its way.
-        store.send(Intent::Close);
+        store.close();
         return say("");
     };
     store.reading.set(true);
@@ -37,15 +37,17 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     let escape = move |event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             event.stop_propagation();
-            close.send(Intent::Close);
+            close.close();
         }
     };
-    let back = on("click", move |_| store.send(Intent::Close));
+    let back = on("click", move |_| store.close());
     let attributes = vec![
         on("keydown", escape),
-        // The reader is taken along, for screen readers and keys.
+        // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
         built(|article| {
-            let _ = article.focus();
+            if page::focus_is_free(&article) {
+                let _ = article.focus();
+            }
         }),
     ];
     el(

@@ -24,7 +24,7 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, fallback: bool
     let loaded = derived(move || ticker.with(State::loaded));
     let heading = plain("h2", &[("class", "heading"), ("part", "heading"), ("id", "heading")], vec![plain("slot", &[("name", "heading")], vec![heading])]);
     let (there, absent, waiting, busy) = (loaded.clone(), loaded.clone(), loaded.clone(), loaded);
-    let ground = Ground { list: Seat::default(), over: Signal::new(Cell::new(None)), motion: Rc::default() };
+    let ground = Ground { list: Seat::default(), over: Signal::new(Cell::new(None)), motion: Rc::default(), moving: Signal::new(false) };
     let (over, rows) = (ground.over.clone(), ground.list.clone());
     vec![
         el("header", &[("class", "head")], vec![flag("hidden", move || !there.get())], vec![heading]),
@@ -57,19 +57,25 @@ fn status(store: &Store, formats: &FormatsSignal, ground: &Ground) -> View {
 /// The rows keep themselves within their list.
 fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground) -> Attribute {
     let intents = store.clone();
-    let open: Open = Rc::new(move |id| intents.send(Intent::Open(id)));
+    let open: Open = Rc::new(move |id| intents.open(id));
     opener.falls_back_on(&ground.list);
     let (ticker, now) = (store.ticker.clone(), store.now.clone());
     let (seat, mut rows) = (ground.list.clone(), Rows::new(open));
+    let (today, day) = (now.clone(), formats.clone());
+    // The rows change with the day, not with every tick.
+    let today = derived(move || day.with(|formats| today.with(|now| formats.day_key(*now))));
     watch(move || {
         let Some(list) = ground.list.get() else { return };
-        let now = now.get();
+        today.with(|_| ());
+        let moving = ground.moving.get();
+        let now = now.peek(|now| *now);
         let motion = ground.motion.borrow();
         let motion = motion.as_deref();
         let mut change = || ticker.with(|state| formats.with(|formats| rows.show(&list, state, formats, now, motion)));
         // What the reader asked for does not slide.
         let news = ticker.peek(|state| state.changes != Changes::default());
         match motion {
+            Some(_) if news && moving => {}
             Some(motion) if news => motion.around(&list, &mut change),
             _ => change(),
         }
@@ -84,6 +90,8 @@ pub struct Ground {
     /// What stands over them.
     pub over: Signal<Cell<Option<View>>>,
     pub motion: Rc<RefCell<Option<Box<dyn Motion>>>>,
+    /// Whether they are on their way: news that come meanwhile are shown after that.
+    pub moving: Signal<bool>,
 }
 
 /// Words in place of entries, where there are none.

@@ -5,7 +5,9 @@ use web_sys::HtmlInputElement;
 
 use super::dom::{Attribute, Seat, View, el, flag, live, on, plain, say, words};
 use super::text::fill;
+use crate::browser::intl::Formats;
 use crate::embed::config::Element;
+use crate::feed::Millis;
 use crate::signup::Outcome;
 use crate::signup::email::Fault;
 use crate::store::Store;
@@ -36,7 +38,7 @@ mod phrases {
     pub const REFUSED: &str = "This address was not accepted.";
     pub const CLOSED: &str = "The newsletter takes no new readers at the moment.";
     pub const TOO_MANY: &str = "Too many tries. Please wait a while and try again.";
-    pub const TOO_MANY_WAIT: &str = "Too many tries. Please try again in {} s.";
+    pub const TOO_MANY_WAIT: &str = "Too many tries. Please try again {}.";
     pub const UNCLEAR: &str = "The answer could not be understood. Please look for a mail before you try again.";
     pub const FAILED: &str = "The sign-up does not work at the moment. Your address is still here; please try again later.";
     pub const UNSENT: &str = "The sign-up could not be reached. Your address is still here; please try again.";
@@ -45,7 +47,10 @@ mod phrases {
 
 pub fn signup(store: Store) -> View {
     let (form, seat) = (Form::new(), Seat::default());
-    let stage = form.stage.clone();
+    let (stage, sent) = (form.stage.clone(), form.sent.clone());
+    let config = store.config.clone();
+    // "in 5 minutes", in the interface's language.
+    let wait = move |seconds: u32| Formats::new(&config.peek(|config| config.lang.clone()), None).wait(Millis::from(seconds) * 1000);
     let input = seat.clone();
     let address = move || input.get().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default();
     let heading = {
@@ -122,16 +127,23 @@ pub fn signup(store: Store) -> View {
         vec![
             plain("h2", &[("class", "signup-heading"), ("id", "signup-heading")], vec![heading]),
             el("div", &[("class", "fields")], vec![flag("hidden", move || done.with(|stage| success(stage).is_some()))], fields),
-            plain("p", &[("class", "error"), ("part", "error"), ("role", "alert"), ("id", "signup-error")], vec![words(move || error.with(failure))]),
+            plain(
+                "p",
+                &[("class", "error"), ("part", "error"), ("role", "alert"), ("id", "signup-error")],
+                vec![words(move || error.with(|stage| failure(stage, &wait)))],
+            ),
             el(
                 "div",
                 &[("class", "success"), ("part", "success"), ("role", "status"), ("tabindex", "-1")],
                 vec![Attribute::Seat(thanks)],
-                vec![words(move || stage.with(success).map(|words| fill(words, &address())).unwrap_or_default())],
+                vec![words(move || stage.with(success).map(|words| fill(words, &sent.borrow())).unwrap_or_default())],
             ),
         ],
     )
 }
+
+/// The longest wait that is told, in seconds.
+const LONGEST_WAIT_S: u32 = 24 * 60 * 60;
 
 /// The outcomes that end the form. Nothing else claims success.
 fn success(stage: &Stage) -> Option<&'static str> {
@@ -144,7 +156,7 @@ fn success(stage: &Stage) -> Option<&'static str> {
 }
 
 /// The outcomes after which the form stays, with the address in it.
-fn failure(stage: &Stage) -> String {
+fn failure(stage: &Stage, wait: &dyn Fn(u32) -> String) -> String {
     match stage {
         Stage::Typing | Stage::Sending => String::new(),
         Stage::Faulty(fault) => explain(*fault),
@@ -156,8 +168,9 @@ fn failure(stage: &Stage) -> String {
             Outcome::Refused(reason) if reason.is_empty() => phrases::REFUSED.to_owned(),
             Outcome::Refused(reason) => reason.clone(),
             Outcome::Closed => phrases::CLOSED.to_owned(),
-            Outcome::TooMany(None) => phrases::TOO_MANY.to_owned(),
-            Outcome::TooMany(Some(seconds)) => fill(phrases::TOO_MANY_WAIT, &seconds.to_string()),
+            // Longer than that, a number says nothing but to come back later.
+            Outcome::TooMany(Some(seconds)) if *seconds <= LONGEST_WAIT_S => fill(phrases::TOO_MANY_WAIT, &wait(*seconds)),
+            Outcome::TooMany(_) => phrases::TOO_MANY.to_owned(),
             Outcome::Unclear => phrases::UNCLEAR.to_owned(),
             Outcome::Failed(_) => phrases::FAILED.to_owned(),
         },

@@ -96,7 +96,7 @@ fn wrong(state: &State) -> Option<(Text, Option<Millis>, bool)> {
     let text = match trouble {
         _ if !all => Text::SomeMissing,
         Trouble::Offline => Text::Offline,
-        Trouble::Unreachable => Text::Unreachable,
+        Trouble::Unreachable | Trouble::Cut => Text::Unreachable,
         Trouble::Timeout => Text::Late,
         Trouble::Status(_) => Text::Refused,
         Trouble::Unreadable(_) => Text::Unreadable,
@@ -109,8 +109,7 @@ fn next_try(store: &Store, formats: &FormatsSignal) -> View {
     let (due, now, formats) = (store.due.clone(), store.now.clone(), formats.clone());
     words(move || {
         let Some(wait) = due.with(|due| due.map(|due| due - now.get())) else { return String::new() };
-        let (amount, unit) = if wait < 60_000 { ((wait.max(0) / 10_000 + 1) * 10, "second") } else { ((wait + 59_999) / 60_000, "minute") };
-        fill(word(Text::NextTry), &formats.with(|formats| formats.within(amount, unit)))
+        fill(word(Text::NextTry), &formats.with(|formats| formats.wait(wait)))
     })
 }
 

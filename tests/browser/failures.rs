@@ -49,12 +49,7 @@ async fn too_many_requests_are_told(page: &mut Page) -> Kept {
 }
 
 async fn a_feed_cut_off_half_way_is_told(page: &mut Page) -> Kept {
-    // Whether half an answer is no answer or one that cannot be read is told differently by different browsers.
-    page.newsroom.fall_into("cut").await?;
-    page.opens("feed.html").await?;
-    page.sees(".status", "The news could not be rea").await?;
-    page.wait_until("the page is told", "events('news-error').some(({ detail }) => ['unreachable', 'unreadable'].includes(detail.kind))").await?;
-    page.expects_console("<news-widget>: the feed ").await
+    told(page, "cut", "The news could not be reached.", "cut", "broke off half-way").await
 }
 
 async fn a_feed_that_is_no_json_is_told(page: &mut Page) -> Kept {

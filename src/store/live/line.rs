@@ -2,10 +2,10 @@
 
 use leptos::task::spawn_local;
 
-use super::super::{First, Store, notice, read};
+use super::super::{Store, notice, read};
 use super::{Live, apply, memory};
 use crate::browser::clock::{Timer, chance, now};
-use crate::browser::fetch::{Abort, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::feed::Millis;
 use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Changes, Event, Status, Trouble};
@@ -70,7 +70,7 @@ impl Live {
     }
 
     /// The answer that came before this part did: good news are on the page already.
-    pub fn first(&self, store: &Store, channel: usize, answer: First) {
+    pub fn first(&self, store: &Store, channel: usize, answer: Came) {
         let shown = store.ticker.peek(|state| state.channels.get(channel)?.fresh_at);
         match (answer, shown) {
             (Ok(answer), Some(at)) => {
@@ -85,7 +85,7 @@ impl Live {
     }
 
     /// An answer, or why there is none.
-    pub fn take(&self, store: &Store, channel: usize, answer: First) {
+    pub fn take(&self, store: &Store, channel: usize, answer: Came) {
         let at = now();
         let max_age = answer.as_ref().ok().and_then(|answer| answer.max_age());
         let failed = |trouble, retry_after| Event::Failed { channel, trouble, retry_after };
@@ -155,7 +155,7 @@ impl Live {
         });
     }
 
-    fn older_came(&self, store: &Store, channel: usize, url: &str, answer: First) {
+    fn older_came(&self, store: &Store, channel: usize, url: &str, answer: Came) {
         let page = match answer {
             Err(NoAnswer::Aborted) => return,
             Err(none) => Err(none.into()),
@@ -211,6 +211,7 @@ impl From<NoAnswer> for Trouble {
     fn from(none: NoAnswer) -> Trouble {
         match none {
             NoAnswer::Offline => Trouble::Offline,
+            NoAnswer::Cut => Trouble::Cut,
             NoAnswer::Timeout => Trouble::Timeout,
             NoAnswer::Unreachable | NoAnswer::Aborted => Trouble::Unreachable,
         }

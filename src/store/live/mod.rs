@@ -7,8 +7,9 @@ mod memory;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use super::{Early, First, Inner, Intent, Life, Store, notice};
+use super::{Early, Inner, Intent, Life, Store, notice};
 use crate::browser::clock::{Listener, Timer, now};
+use crate::browser::fetch::Came;
 use crate::browser::page;
 use crate::browser::stream::Stream;
 use crate::embed::config::Config;
@@ -78,12 +79,10 @@ impl Life for Live {
                 self.awake(store);
             }
             Intent::Configured(before) => self.configured(store, &before),
-            // The store's own.
-            Intent::Open(_) | Intent::Close => {}
         }
     }
 
-    fn arrived(&self, store: &Store, channel: usize, answer: First) {
+    fn arrived(&self, store: &Store, channel: usize, answer: Came) {
         self.take(store, channel, answer);
     }
 }
@@ -127,7 +126,7 @@ impl Live {
             apply(store, Event::Limit(now.limit));
         }
         if now.feeds != before.feeds {
-            store.send(Intent::Close);
+            store.close();
             // What is known of those feeds is of no use for the next ones.
             self.lines.replace(now.feeds.iter().map(|_| Line::default()).collect());
             self.ready.set(false);
