@@ -58,6 +58,14 @@ pub fn focused() -> Option<HtmlElement> {
     at.dyn_into().ok()
 }
 
+/// Whether the focus is in the widget that `element` stands in, or nowhere.
+pub fn focus_is_free(element: &Element) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| {
+        focused.local_name() == "body" || host(element).is_some_and(|host| focused.contains(Some(&host)) || host.contains(Some(&focused)))
+    })
+}
+
 /// The host of the shadow root that an element stands in.
 pub fn host(element: &Element) -> Option<Element> {
     let root: Node = element.get_root_node();

@@ -4,17 +4,16 @@
 const beside = (file) => new URL(file, import.meta.url);
 const load = (file) => import(beside(file));
 
-async function checked(response) {
-  const answer = await response;
+async function get(file) {
+  const url = beside(file);
+  const answer = await fetch(url).catch((error) => {
+    throw new Error(`${url} could not be fetched (${error.message})`);
+  });
   if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}`);
   return answer;
 }
 
-async function style() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await checked(fetch(beside('news-widget.css')))).text());
-  return sheet;
-}
+const style = async () => (await get('news-widget.css')).text();
 
 // Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.
 let parts;
@@ -27,11 +26,11 @@ function widget() {
 }
 
 async function begin() {
-  const wasm = checked(fetch(beside('widget_bg.wasm')));
-  const [glue, sheet] = await Promise.all([load('widget.js'), style(), wasm]);
+  const wasm = get('widget_bg.wasm');
+  const [glue, css] = await Promise.all([load('widget.js'), style(), wasm]);
   await glue.default({ module_or_path: wasm });
   glue.begin(load);
-  return { mount: glue.Mounted.mount, sheet };
+  return { mount: glue.Mounted.mount, css };
 }
 
 // The feeds are asked for while the WebAssembly is on its way; it takes the requests over that it wants.
@@ -42,7 +41,8 @@ function askEarly(element) {
     const url = feed && URL.parse?.(feed, element.baseURI)?.href;
     if (!url || early.some((asked) => asked.url === url)) continue; // no URL: the element says so itself
     const controller = new AbortController();
-    const response = fetch(url, { cache: 'no-cache', signal: controller.signal });
+    // Within a promise: a page's own fetch may throw.
+    const response = (async () => fetch(url, { cache: 'no-cache', signal: controller.signal }))();
     response.catch(() => {});
     early.push({ url, response, controller });
   }
@@ -57,8 +57,16 @@ function cure(error) {
   return `Check that all files of the release lie beside ${import.meta.url}, and that the Content-Security-Policy allows their address in script-src and connect-src.`;
 }
 
-const shell = new CSSStyleSheet();
-shell.replaceSync(':host{display:block}:host([hidden]){display:none}');
+// A constructed style sheet serves one document, and an element may be taken into another one: one sheet for each.
+const sheets = new WeakMap();
+function sheet(document, css) {
+  const made = sheets.get(document) ?? {};
+  sheets.set(document, made);
+  if (!made[css]) (made[css] = new document.defaultView.CSSStyleSheet()).replaceSync(css);
+  return made[css];
+}
+
+const SHELL = ':host{display:block}:host([hidden]){display:none}';
 
 class NewsElement extends HTMLElement {
   static #near = new IntersectionObserver(
@@ -72,15 +80,17 @@ class NewsElement extends HTMLElement {
   #mounting; // the promise of it
   #early; // the requests made for it meanwhile; another list for each attempt
   #paused = false; // as the page wants it
+  #css = [SHELL];
   #attributes = new MutationObserver(() => this.#mounted?.configure());
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shell];
+    this.attachShadow({ mode: 'open' });
     this.#showFallback();
   }
 
   connectedCallback() {
+    this.#dress();
     if (!this.#mounting) NewsElement.#near.observe(this);
   }
 
@@ -99,17 +109,19 @@ class NewsElement extends HTMLElement {
   async #bringToLife() {
     const early = (this.#early = askEarly(this));
     try {
-      const { mount, sheet } = await widget();
+      const { mount, css } = await widget();
       if (this.#early !== early || !this.isConnected) return;
-      this.shadowRoot.adoptedStyleSheets = [shell, sheet];
+      this.#css = [SHELL, css];
+      this.#dress();
       this.#mounted = mount(this, early);
       this.#attributes.observe(this, { attributes: true });
+      this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
       if (this.#paused) this.#mounted?.pause(true);
     } catch (error) {
       if (this.#early !== early) return;
       for (const { controller } of early) controller.abort();
       this.#mounting = undefined; // the next wish, or coming near again, is another try
-      const message = `<${this.localName}> could not start: ${error.message} ${cure(error)}`;
+      const message = `<${this.localName}> could not start: ${error.message.replace(/\.*$/, '.')} ${cure(error)}`;
       console.error(message);
       this.dispatchEvent(
         new CustomEvent('news-error', { bubbles: true, composed: true, detail: { kind: 'load', message, retryInMs: null } }),
@@ -124,6 +136,11 @@ class NewsElement extends HTMLElement {
     this.#mounted?.free();
     this.#mounted = this.#mounting = this.#early = undefined;
     this.#showFallback();
+  }
+
+  #dress() {
+    if (!this.ownerDocument.defaultView) return; // a document that nobody sees
+    this.shadowRoot.adoptedStyleSheets = this.#css.map((css) => sheet(this.ownerDocument, css));
   }
 
   #showFallback() {

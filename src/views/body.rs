@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
+use web_sys::DocumentFragment;
 
 use super::dom::{View, built, el, place, plain, say, string};
 use super::parts::failed;
@@ -16,39 +17,66 @@ const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publis
 
 pub fn body(entry: &Entry) -> View {
     match entry.html.clone() {
-        Some(html) => publishers(html, entry.url.clone().unwrap_or_else(page::url)),
-        None => bare(entry),
+        Some(html) => publishers(html, entry),
+        None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some()),
     }
 }
 
-fn bare(entry: &Entry) -> View {
-    let words = entry.text.as_ref().or(entry.summary.as_ref()).cloned().unwrap_or_default();
-    let mut paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| plain("p", &[], vec![string(paragraph.to_owned())])).collect();
-    if entry.text.is_none() && entry.url.is_some() {
+fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool) -> View {
+    let words = whole.or(summary).cloned().unwrap_or_default();
+    let mut paragraphs = Vec::new();
+    let mut rest = words.as_str();
+    while let Some((paragraph, next)) = text::cut(rest, "\n\n") {
+        paragraphs.push(plain("p", &[], vec![string(paragraph.to_owned())]));
+        rest = next;
+    }
+    paragraphs.push(plain("p", &[], vec![string(rest.to_owned())]));
+    if whole.is_none() && leads_on {
         paragraphs.push(plain("p", &[("class", "note")], vec![say(ONLY_SUMMARY)]));
     }
     plain("div", &[("class", "body"), ("part", "body")], paragraphs)
 }
 
-fn publishers(html: String, base: String) -> View {
-    let (html, broken) = (Rc::new((html, base)), Signal::new(false));
+/// What came of the publisher's HTML.
+#[derive(Clone, Copy, PartialEq)]
+enum Came {
+    Nodes,
+    /// Nothing of it may be shown.
+    Nothing,
+    /// There is no sanitizer.
+    Broken,
+}
+
+fn publishers(html: String, entry: &Entry) -> View {
+    let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::url)));
+    let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
+    let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
     place(move || {
-        let (given, broken) = (html.clone(), broken.clone());
-        if broken.get() {
-            // Without a sanitizer the text is shown as text: safe, and better than nothing.
-            let words = plain("p", &[], vec![string(text::plain(&given.0))]);
-            return Some(plain("div", &[], vec![failed(move || broken.set(false)), words]));
-        }
-        let fill = built(move |place| {
-            let (given, broken) = (given.clone(), broken.clone());
-            spawn_local(async move {
-                let nodes = sanitize(&given.0, &given.1).await;
-                if nodes.is_none_or(|nodes| place.append_child(&nodes).is_err()) {
-                    broken.set(true);
-                }
-            });
-        });
-        Some(el("div", &[("class", "body"), ("part", "body")], vec![fill], vec![]))
+        let (given, came) = (given.clone(), came.clone());
+        Some(match came.get() {
+            Came::Nothing => bare(words.as_ref(), summary.as_ref(), leads_on),
+            Came::Broken => {
+                // Without a sanitizer the text is shown as text: safe, and better than nothing.
+                let words = plain("p", &[], vec![string(text::plain(&given.0))]);
+                plain("div", &[], vec![failed(move || came.set(Came::Nodes)), words])
+            }
+            Came::Nodes => {
+                let fill = built(move |place| {
+                    spawn_local(async move {
+                        match sanitize(&given.0, &given.1).await {
+                            Some(nodes) if shows_nothing(&nodes) => came.set(Came::Nothing),
+                            Some(nodes) if place.append_child(&nodes).is_ok() => {}
+                            _ => came.set(Came::Broken),
+                        }
+                    });
+                });
+                el("div", &[("class", "body"), ("part", "body")], vec![fill], vec![])
+            }
+        })
     })
+}
+
+fn shows_nothing(nodes: &DocumentFragment) -> bool {
+    nodes.text_content().is_none_or(|text| text.trim().is_empty()) && nodes.query_selector("img").is_ok_and(|picture| picture.is_none())
 }

@@ -1,6 +1,6 @@
 //! The whole of an element: the list, the open article, the sign-up, each in its place.
 
-use super::dom::{Opener, View, el, flag, live, place};
+use super::dom::{Opener, View, el, flag, live, place, plain};
 use super::formats::formats;
 use super::list::list;
 use super::parts::{article_part, lazy, signup_part};
@@ -13,7 +13,8 @@ pub fn element(kind: Element, store: Store, fallback: bool) -> View {
     let (lang, dir, theme) = (store.config.clone(), store.config.clone(), store.config.clone());
     let inside = match kind {
         Element::NewsWidget => news(store, fallback),
-        Element::NewsSignup => vec![signup(store)],
+        // The style hides it once the form stands there.
+        Element::NewsSignup => vec![plain("div", &[("class", "fallback")], vec![plain("slot", &[], vec![])]), signup(store)],
     };
     el(
         "div",
