@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Element, HtmlElement, Node};
 
 use super::page::{document, host};
+use crate::feed::Millis;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,6 +16,9 @@ extern "C" {
     // Caught: an old browser may not know it, and nothing is lost then but the movement.
     #[wasm_bindgen(method, catch)]
     fn animate(this: &Moving, frames: &JsValue, milliseconds: f64) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = CSS)]
+    fn supports(property: &str, value: &str) -> bool;
 
     #[wasm_bindgen(js_namespace = globalThis, catch, js_name = matchMedia)]
     fn match_media(query: &str) -> Result<MediaQuery, JsValue>;
@@ -132,16 +136,23 @@ pub fn has_followers(element: &Element) -> bool {
     false
 }
 
+/// Whether the browser itself holds still what is in view while something above it changes (CSS Scroll Anchoring).
+pub fn anchors() -> bool {
+    supports("overflow-anchor", "auto")
+}
+
+/// How long a slide takes.
+pub const SLIDE_MS: Millis = 240;
+
 /// Lets an element come from where it stood, or from nothing, to where it stands.
 pub fn slide(element: &Element, from: f64, fades: bool) {
-    const MILLISECONDS: f64 = 240.0;
     let mut frames = String::from(r#"[{"transform":"translateY("#);
     frames.push_str(&(from as i32).to_string());
     frames.push_str("px)\"");
     frames.push_str(if fades { r#","opacity":0},{"opacity":1,"# } else { "},{" });
     frames.push_str(r#""transform":"none"}]"#);
     if let Ok(frames) = JSON::parse(&frames) {
-        let _ = element.unchecked_ref::<Moving>().animate(&frames, MILLISECONDS);
+        let _ = element.unchecked_ref::<Moving>().animate(&frames, SLIDE_MS as f64);
     }
 }
 

@@ -57,7 +57,7 @@ pub fn fault(address: &str) -> Option<Fault> {
 
 /// The first letter that the part before the @ cannot have: RFC 5322's atext and the dot are all there is.
 fn strange(local: &str) -> Option<Fault> {
-    local.chars().find(|letter| !(letter.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(*letter))).map(sign)
+    local.chars().find(|letter| !(letter.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".iter().any(|known| char::from(*known) == *letter))).map(sign)
 }
 
 /// RFC 1034, section 3.5, as the standard cites it: letters, digits, inner hyphens, 63 at most.

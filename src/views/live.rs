@@ -16,7 +16,7 @@ pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     let (list, open) = (ground.list.clone(), store.open.clone());
     let free = move || open.peek(Option::is_none) && list.get().is_some_and(|list| may_insert(&list));
     live::begin(&store, Box::new(free));
-    ground.motion.replace(Some(Box::new(Slides)));
+    ground.motion.replace(Some(Box::new(Slides::new(ground.moving.clone()))));
     let keys = ground.list.get().map(|list| keys(&list)).map(Rc::new);
     ground.over.set(Cell::new(Some(updates(store.clone(), ground.list))));
     plain("div", &[], vec![status(store.clone(), formats), announcer(store, keys)])

@@ -1,13 +1,31 @@
 //! How a changed list moves: what is being read holds still, and what is in view slides to where it stands now.
 
+use std::cell::RefCell;
+
 use web_sys::Element;
 
 use super::rows::Motion;
-use crate::browser::page::host;
-use crate::browser::viewport::{Span, has_followers, is_read, reduced_motion, scroll_by, seen_in, slide, text_is_selected};
+use crate::browser::clock::Timer;
+use crate::browser::page::{self, host};
+use crate::browser::viewport::{SLIDE_MS, Span, anchors, focus, has_followers, is_read, reduced_motion, scroll_by, seen_in, slide, text_is_selected};
+use crate::feed::Millis;
+use crate::store::signal::Signal;
 use crate::ticker::order;
 
-pub struct Slides;
+pub struct Slides {
+    /// Whether anything is on its way: the list waits for it to arrive.
+    moving: Signal<bool>,
+    arrival: RefCell<Option<Timer>>,
+}
+
+impl Slides {
+    pub fn new(moving: Signal<bool>) -> Slides {
+        Slides { moving, arrival: RefCell::default() }
+    }
+}
+
+/// Until the end of a movement has been painted, a few frames later: what moves before that counts as a layout shift.
+const SETTLED_MS: Millis = 100;
 
 /// An element and where it stood.
 type Stood = (Element, Span);
@@ -21,12 +39,18 @@ impl Motion for Slides {
         let seen = seen_in(list);
         let before = in_view(list, seen);
         let scrolled = Span::of(list).top < seen.top;
+        let focused = children(list).position(|row| row.matches(":focus-within").unwrap_or(false));
         change();
-        if scrolled {
+        if scrolled && !anchors() {
             hold(list, &before);
         }
-        if !reduced_motion() {
-            settle(list, &before, seen);
+        if let Some(place) = focused {
+            keep_focus(list, place);
+        }
+        if !reduced_motion() && settle(list, &before, seen) {
+            let moving = self.moving.clone();
+            moving.set(true);
+            self.arrival.replace(Some(Timer::after(SLIDE_MS + SETTLED_MS, move || moving.set(false))));
         }
     }
 }
@@ -35,10 +59,8 @@ impl Motion for Slides {
 fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
     let below = seen.bottom + (seen.bottom - seen.top);
     let mut stood = Vec::new();
-    let mut next = list.first_element_child();
-    while let Some(element) = next {
+    for element in children(list) {
         let span = Span::of(&element);
-        next = element.next_element_sibling();
         if span.top >= below {
             return stood;
         }
@@ -48,13 +70,30 @@ fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
     }
     let section = list.parent_element();
     for first in [list.next_element_sibling(), section.and_then(|section| section.next_element_sibling())] {
-        let mut next = first;
-        while let Some(element) = next {
-            next = element.next_element_sibling();
-            stood.push((element.clone(), Span::of(&element)));
+        for element in onwards(first) {
+            let span = Span::of(&element);
+            stood.push((element, span));
         }
     }
     stood
+}
+
+fn children(list: &Element) -> impl Iterator<Item = Element> {
+    onwards(list.first_element_child())
+}
+
+/// An element and those that follow it.
+fn onwards(first: Option<Element>) -> impl Iterator<Item = Element> {
+    std::iter::successors(first, Element::next_element_sibling)
+}
+
+/// Where the row that had the focus is gone, the one in its place gets it.
+fn keep_focus(list: &Element, place: usize) {
+    if page::focused().is_none_or(|focused| focused.local_name() == "body")
+        && let Some(row) = children(list).take(place + 1).last()
+    {
+        focus(&row);
+    }
 }
 
 /// The first row in view that is still there stays where it was.
@@ -66,8 +105,8 @@ fn hold(list: &Element, before: &[Stood]) {
     }
 }
 
-/// What moved comes from where it was; what is new comes from above.
-fn settle(list: &Element, before: &[Stood], seen: Span) {
+/// What moved comes from where it was; what is new comes from above. Whether there was anything.
+fn settle(list: &Element, before: &[Stood], seen: Span) -> bool {
     const COMES_FROM: f64 = -12.0;
     let mut after: Vec<(Element, f64, bool)> = Vec::new();
     for (element, stood) in before {
@@ -77,17 +116,16 @@ fn settle(list: &Element, before: &[Stood], seen: Span) {
         }
     }
     let first = before.iter().map(|(element, _)| element).find(|element| element.is_connected());
-    let mut next = list.first_element_child();
-    while let Some(element) = next.filter(|element| Some(element) != first) {
+    for element in children(list).take_while(|element| Some(element) != first) {
         if Span::of(&element).meets(seen) {
-            after.push((element.clone(), COMES_FROM, true));
+            after.push((element, COMES_FROM, true));
         }
-        next = element.next_element_sibling();
     }
     // All is measured before anything moves.
-    for (element, from, fades) in after {
-        slide(&element, from, fades);
+    for (element, from, fades) in &after {
+        slide(element, *from, *fades);
     }
+    !after.is_empty()
 }
 
 /// Whether new entries may stand at the top now: the top is in view, and nothing that is being read would move.

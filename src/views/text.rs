@@ -1,5 +1,7 @@
 //! The interface's words, one table a language. `{}` stands for the one thing a text is about.
 
+use crate::feed::text::cut;
+
 /// Every text a reader can meet, except those that the part which is loaded for them brings along.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Text {
@@ -70,7 +72,7 @@ pub fn counted(text: Text, number: usize) -> String {
 
 /// Puts `value` where the text has `{}`.
 pub fn fill(text: &str, value: &str) -> String {
-    text.replace("{}", value)
+    cut(text, "{}").map_or_else(|| text.to_owned(), |(before, after)| [before, value, after].concat())
 }
 
 /// The direction of a language's usual script (Unicode CLDR, "characterOrder").
