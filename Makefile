@@ -24,7 +24,7 @@ build:
 
 .PHONY: dist
 dist:
-	@echo "release build (about 2 min, 5 the first time) ..."
+	@echo "release build (about 30 s, up to 5 min the first time) ..."
 	@$(release) trunk build --release --offline --features split --dist $(release_demo)
 	@node tools/release.mjs $(release_demo)
 
