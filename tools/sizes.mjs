@@ -23,7 +23,7 @@ export function report(dist) {
     line('  together', total);
     return total[2];
   };
-  const all = readdirSync(dist).filter((file) => /\.(js|wasm|css)$/.test(file) && !file.startsWith('demo'));
+  const all = readdirSync(dist).filter((file) => /\.(js|wasm|css)$/.test(file));
   const spent = table('before the first headline', first);
   table('when first needed', all.filter((file) => !first.includes(file)));
   console.log(`budget: ${spent} of ${budget} bytes of brotli`);

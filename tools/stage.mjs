@@ -3,7 +3,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const to = process.env.TRUNK_STAGING_DIR ?? 'dist';
+const to = process.env.TRUNK_STAGING_DIR;
 
 // The style: its files in the order style/index.css gives, as one, for one constructed style sheet (which takes no @import).
 const imports = readFileSync('style/index.css', 'utf8').matchAll(/@import\s+['"](?:\.\/)?([^'"]+)['"]/g);

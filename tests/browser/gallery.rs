@@ -1,6 +1,7 @@
 //! Not a promise: pictures for the people who make it. `cargo test --test browser -- --gallery DIR` saves every surface in
 //! every browser, at three widths, light and dark, from left to right and from right to left.
 
+use crate::harness::newsroom::Newsroom;
 use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
@@ -33,6 +34,7 @@ async fn a_refused_sign_up(page: &mut Page) -> Kept {
 async fn take(page: &mut Page, surface: &str, there: &str, reach: &str) -> Kept {
     let folder = FOLDER.get().ok_or("no folder for the pictures")?;
     std::fs::create_dir_all(folder)?;
+    page.newsroom = Newsroom::open_with_the_demo()?;
     for place in PAGES {
         for width in WIDTHS {
             page.opens_as_large_as(width, HEIGHT, place).await?;

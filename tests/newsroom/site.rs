@@ -24,21 +24,20 @@ async fn a_page_of_another_origin_may_ask_beforehand_but_not_work_at_the_desk() 
 }
 
 #[tokio::test]
-async fn the_pages_of_both_folders_are_served_under_the_strict_policy() {
-    let folders = |csp| Options { pace: 0, site: Some("demo".into()), page: Some("tests/browser/pages".into()), csp, ..Options::default() };
+async fn the_pages_of_all_folders_are_served_under_the_strict_policy() {
+    let folders = |csp| Options { pace: 0, site: Some("demo".into()), pages: vec!["tests/browser/pages".into(), "docs".into()], csp, ..Options::default() };
     let (strict, lax) = (Visitor::with(folders(true)), Visitor::with(folders(false)));
-    for path in ["/feed.html", "/pages/feed.html"] {
-        let page = strict.gets(path).await;
-        assert_eq!((page.status, page.header("content-type"), page.header("cache-control")), (200, "text/html", "no-cache"), "{path}");
-        let policy = page.header("content-security-policy");
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';") && policy.contains("require-trusted-types-for 'script'"),
-            "{policy}"
-        );
-        assert_eq!(lax.gets(path).await.header("content-security-policy"), "");
-    }
+    let page = strict.gets("/feed.html").await;
+    assert_eq!((page.status, page.header("content-type"), page.header("cache-control")), (200, "text/html", "no-cache"));
+    let policy = page.header("content-security-policy");
+    assert!(
+        policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';") && policy.contains("require-trusted-types-for 'script'"),
+        "{policy}"
+    );
+    assert_eq!(lax.gets("/feed.html").await.header("content-security-policy"), "");
     let script = strict.gets("/demo.js").await;
     assert_eq!((script.status, script.header("content-type"), script.header("content-security-policy")), (200, "text/javascript", ""));
+    assert_eq!(strict.gets("/readers.svg").await.header("content-type"), "image/svg+xml");
     assert_eq!(strict.gets("/lost.wasm").await.status, 404);
     let requests = strict.gets("/newsroom/desk/requests").await.json();
     assert_eq!(requests[0], json!({ "method": "GET", "path": "/feed.html", "status": 200 }));
@@ -61,7 +60,7 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         port: 8080,
         pace: 0,
         site: Some("demo".into()),
-        page: Some("tests".into()),
+        pages: vec!["tests".into(), "docs".into()],
         csp: true,
         front: Some("http://courier.example".to_owned()),
         db: Some("x.db".into()),
@@ -69,7 +68,7 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         print_static_feed: true,
     };
     assert_eq!(
-        parse("--port 8080 --pace 0 --site demo --page tests --csp --front http://courier.example/ --db x.db --single-opt-in --print-static-feed"),
+        parse("--port 8080 --pace 0 --site demo --page tests --page docs --csp --front http://courier.example/ --db x.db --single-opt-in --print-static-feed"),
         Ok(all)
     );
     for (line, says) in [

@@ -10,9 +10,9 @@ pub struct Options {
     pub pace: u32,
     /// A folder served at `/`.
     pub site: Option<PathBuf>,
-    /// A second one, under `/pages/` and, where the site has no such file, at `/`.
-    pub page: Option<PathBuf>,
-    /// Whether the two folders' pages are answered with the strict policy.
+    /// More of them, served at `/` where the site, and those before, have no such file.
+    pub pages: Vec<PathBuf>,
+    /// Whether these folders' pages are answered with the strict policy.
     pub csp: bool,
     /// Where readers see the newsroom, for the links in mails and back to the front page; its own address if nothing else.
     pub front: Option<String>,
@@ -26,20 +26,20 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { port: 0, pace: 20, site: None, page: None, csp: false, front: None, db: None, single_opt_in: false, print_static_feed: false }
+        Options { port: 0, pace: 20, site: None, pages: Vec::new(), csp: false, front: None, db: None, single_opt_in: false, print_static_feed: false }
     }
 }
 
 impl Options {
     pub const USAGE: &str = "\
-usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR] [--csp] [--front URL] [--db PATH]
-                [--single-opt-in]
+usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR]... [--csp] [--front URL]
+                [--db PATH] [--single-opt-in]
        newsroom --print-static-feed
   --port N             listen on 127.0.0.1:N (0, the default: the system picks; the first line says which)
   --pace SECONDS       publish, edit or retract an entry this often (20; 0: never)
   --site DIR           serve this folder at /
-  --page DIR           serve this folder under /pages/, and at / what the site has not
-  --csp                answer the pages of both folders with the strict Content-Security-Policy
+  --page DIR           serve at / what is in this folder and not in those before; may be given again
+  --csp                answer the pages of all folders with the strict Content-Security-Policy
   --front URL          where readers see it, if not at its own address: for links in mails and to the front page
   --db PATH            keep the subscribers in this SQLite file (else in memory)
   --single-opt-in      subscribe without a confirmation link
@@ -54,7 +54,7 @@ usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR] [--csp] [-
                 "--port" => options.port = number(&word, &value()?)?,
                 "--pace" => options.pace = number(&word, &value()?)?,
                 "--site" => options.site = Some(folder(&word, value()?)?),
-                "--page" => options.page = Some(folder(&word, value()?)?),
+                "--page" => options.pages.push(folder(&word, value()?)?),
                 "--csp" => options.csp = true,
                 "--front" => options.front = Some(value()?.trim_end_matches('/').to_owned()),
                 "--db" => options.db = Some(value()?.into()),

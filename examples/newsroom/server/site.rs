@@ -18,15 +18,11 @@ const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/newsroom/pictu
 
 pub fn files(options: &Options) -> Router {
     let csp = options.csp;
-    let mut files = Router::new().nest_service("/newsroom/pictures", ServeDir::new(PICTURES)).route("/newsroom/page.css", get(style));
-    if let Some(page) = &options.page {
-        files = files.nest_service("/pages", ServeDir::new(page));
-    }
-    files = match (&options.site, &options.page) {
-        (Some(site), Some(page)) => files.fallback_service(ServeDir::new(site).fallback(ServeDir::new(page))),
-        (Some(only), None) | (None, Some(only)) => files.fallback_service(ServeDir::new(only)),
-        (None, None) => files.fallback(async || (StatusCode::NOT_FOUND, "there is nothing here\n")),
-    };
+    let nothing = Router::new().fallback(async || (StatusCode::NOT_FOUND, "there is nothing here\n"));
+    // From the last folder to the first: each answers what it has, and hands on the rest.
+    let folders = options.site.iter().chain(&options.pages).rev();
+    let files = folders.fold(nothing, |rest, folder| Router::new().fallback_service(ServeDir::new(folder).fallback(rest)));
+    let files = files.nest_service("/newsroom/pictures", ServeDir::new(PICTURES)).route("/newsroom/page.css", get(style));
     files.layer(middleware::map_response(move |answer| async move { guarded(answer, csp) }))
 }
 
