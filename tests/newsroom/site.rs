@@ -23,25 +23,34 @@ async fn a_page_of_another_origin_may_ask_beforehand_but_not_work_at_the_desk() 
     assert_eq!(visitor.gets("/newsroom/").await.json(), json!({ "newsroom": true, "pace": 0 }));
 }
 
+/// What README asks of a page, and where to complain.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; media-src 'self'; \
+    require-trusted-types-for 'script'; report-uri /newsroom/desk/csp-report";
+
 #[tokio::test]
-async fn the_pages_of_both_folders_are_served_under_the_strict_policy() {
-    let folders = |csp| Options { pace: 0, site: Some("demo".into()), page: Some("tests/browser/pages".into()), csp, ..Options::default() };
+async fn the_pages_of_both_folders_are_served_under_a_strict_policy() {
+    let folders = |csp| Options { pace: 0, site: Some("demo/newsroom".into()), page: Some("tests/browser/pages".into()), csp, ..Options::default() };
     let (strict, lax) = (Visitor::with(folders(true)), Visitor::with(folders(false)));
     for path in ["/feed.html", "/pages/feed.html"] {
         let page = strict.gets(path).await;
         assert_eq!((page.status, page.header("content-type"), page.header("cache-control")), (200, "text/html", "no-cache"), "{path}");
-        let policy = page.header("content-security-policy");
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';") && policy.contains("require-trusted-types-for 'script'"),
-            "{policy}"
-        );
-        assert_eq!(lax.gets(path).await.header("content-security-policy"), "");
+        assert_eq!(page.header("content-security-policy"), POLICY, "{path}");
+        assert_eq!(lax.gets(path).await.header("content-security-policy"), "", "{path}");
     }
-    let script = strict.gets("/demo.js").await;
+    let style = strict.gets("/page.css").await;
+    assert_eq!((style.status, style.header("content-type"), style.header("content-security-policy")), (200, "text/css", ""));
+    let script = strict.gets("/probe.js").await;
     assert_eq!((script.status, script.header("content-type"), script.header("content-security-policy")), (200, "text/javascript", ""));
     assert_eq!(strict.gets("/lost.wasm").await.status, 404);
     let requests = strict.gets("/newsroom/desk/requests").await.json();
     assert_eq!(requests[0], json!({ "method": "GET", "path": "/feed.html", "status": 200 }));
+}
+
+#[tokio::test]
+async fn a_sites_own_pages_may_bring_a_style_file() {
+    let visitor = Visitor::with(Options { pace: 0, site: Some("tests/browser/pages".into()), csp: true, ..Options::default() });
+    let policy = POLICY.replace("media-src 'self';", "media-src 'self'; style-src 'self';");
+    assert_eq!(visitor.gets("/feed.html").await.header("content-security-policy"), policy);
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ pub struct Options {
     pub site: Option<PathBuf>,
     /// A second one, under `/pages/` and, where the site has no such file, at `/`.
     pub page: Option<PathBuf>,
-    /// Whether the two folders' pages are answered with the strict policy.
+    /// Whether the two folders' pages are answered with a strict policy; only the site's may bring style files.
     pub csp: bool,
     /// Where readers see the newsroom, for the links in mails and back to the front page; its own address if nothing else.
     pub front: Option<String>,
@@ -39,7 +39,7 @@ usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR] [--csp] [-
   --pace SECONDS       publish, edit or retract an entry this often (20; 0: never)
   --site DIR           serve this folder at /
   --page DIR           serve this folder under /pages/, and at / what the site has not
-  --csp                answer the pages of both folders with the strict Content-Security-Policy
+  --csp                answer the pages of both folders with a strict Content-Security-Policy
   --front URL          where readers see it, if not at its own address: for links in mails and to the front page
   --db PATH            keep the subscribers in this SQLite file (else in memory)
   --single-opt-in      subscribe without a confirmation link
