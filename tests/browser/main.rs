@@ -10,7 +10,9 @@ mod fallback;
 mod gallery;
 mod harness;
 mod hostile;
+mod late_parts;
 mod loads;
+mod outcomes;
 mod refreshes;
 mod signing_up;
 mod stays_put;
@@ -24,7 +26,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 12] = [
+const PROMISES: [&[Promise]; 14] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -32,9 +34,11 @@ const PROMISES: [&[Promise]; 12] = [
     articles::PROMISES,
     hostile::PROMISES,
     signing_up::PROMISES,
+    outcomes::PROMISES,
     attributes::PROMISES,
     embedding::PROMISES,
     fallback::PROMISES,
+    late_parts::PROMISES,
     failures::PROMISES,
     everyone::PROMISES,
 ];
