@@ -12,6 +12,7 @@ mod harness;
 mod hostile;
 mod late_parts;
 mod loads;
+mod on_its_way;
 mod outcomes;
 mod refreshes;
 mod signing_up;
@@ -26,7 +27,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 14] = [
+const PROMISES: [&[Promise]; 15] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -37,6 +38,7 @@ const PROMISES: [&[Promise]; 14] = [
     outcomes::PROMISES,
     attributes::PROMISES,
     embedding::PROMISES,
+    on_its_way::PROMISES,
     fallback::PROMISES,
     late_parts::PROMISES,
     failures::PROMISES,
