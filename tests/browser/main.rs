@@ -14,6 +14,7 @@ mod late_parts;
 mod loads;
 mod on_its_way;
 mod outcomes;
+mod page_style;
 mod refreshes;
 mod signing_up;
 mod stays_put;
@@ -27,7 +28,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 15] = [
+const PROMISES: [&[Promise]; 16] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -42,6 +43,7 @@ const PROMISES: [&[Promise]; 15] = [
     fallback::PROMISES,
     late_parts::PROMISES,
     failures::PROMISES,
+    page_style::PROMISES,
     everyone::PROMISES,
 ];
 
