@@ -11,7 +11,10 @@ promises![
     what_did_not_go_well_is_told_and_the_address_stays,
     a_server_that_cannot_be_reached_is_told_and_the_address_stays,
     an_answer_that_does_not_come_in_time_is_not_taken_for_a_no,
+    an_answer_cut_off_after_its_head_is_not_taken_for_a_no,
+    how_long_to_wait_is_told_in_words,
     while_the_answer_is_on_its_way_nothing_is_sent_again,
+    the_address_that_was_sent_is_the_one_that_is_named,
     after_a_failure_the_same_address_can_be_sent_again,
     a_form_that_goes_while_the_answer_is_on_its_way_tells_nothing,
 ];
@@ -103,6 +106,24 @@ async fn an_answer_that_does_not_come_in_time_is_not_taken_for_a_no(page: &mut P
     tells_the_page(page, "unknown", 1).await
 }
 
+async fn an_answer_cut_off_after_its_head_is_not_taken_for_a_no(page: &mut Page) -> Kept {
+    fills_in(page, "cut").await?;
+    page.clicks(".submit").await?;
+    page.wait_until("an outcome is told", "events('news-signup').length > 0").await?;
+    // The server had the address, and began to say that all is well.
+    tells_the_page(page, "unknown", 1).await?;
+    page.sees(".error", "You may be signed up: please look for a mail before you try again.").await?;
+    page.wait_until("the address stays", STAYS).await
+}
+
+async fn how_long_to_wait_is_told_in_words(page: &mut Page) -> Kept {
+    fills_in(page, "429").await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "Too many tries.").await?;
+    tells_the_page(page, "too-many", 1).await?;
+    page.wait_until("120 seconds are two minutes", "/ in 2 minutes\\b/.test(says(one('.error'))) && !says(one('.error')).includes('120')").await
+}
+
 async fn while_the_answer_is_on_its_way_nothing_is_sent_again(page: &mut Page) -> Kept {
     fills_in(page, "ok").await?;
     page.newsroom.withhold(json!({ SUBSCRIBE: "late" })).await?;
@@ -118,6 +139,19 @@ async fn while_the_answer_is_on_its_way_nothing_is_sent_again(page: &mut Page) -
     tells_the_page(page, "pending", 1).await?;
     let posted = page.newsroom.was_asked_for(SUBSCRIBE).await?;
     page.holds(&format!("posted once, not {posted} times"), posted == 1)
+}
+
+async fn the_address_that_was_sent_is_the_one_that_is_named(page: &mut Page) -> Kept {
+    fills_in(page, "ok").await?;
+    page.newsroom.withhold(json!({ SUBSCRIBE: "late" })).await?;
+    page.clicks(".submit").await?;
+    page.newsroom.is_asked_for(SUBSCRIBE, 1).await?;
+    page.runs("one('.email').focus()").await?;
+    page.types(".email", ".museum").await?;
+    page.wait_until("the reader went on typing", "one('.email').value === 'reader@harbour.example.museum'").await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.sees(".success", "confirmation mail we sent to reader@harbour.example and").await?;
+    tells_the_page(page, "pending", 1).await
 }
 
 async fn after_a_failure_the_same_address_can_be_sent_again(page: &mut Page) -> Kept {

@@ -5,7 +5,7 @@ use crate::harness::promise::Kept;
 use crate::promises;
 use serde_json::{Value, json};
 
-promises![the_pages_type_stays_outside, the_pages_layout_stays_outside];
+promises![the_pages_type_stays_outside, the_pages_layout_stays_outside, the_pages_manners_stay_outside];
 
 /// What a page may say of its own words, and what an element inherits unless it is told otherwise.
 const TYPE: [(&str, &str); 17] = [
@@ -26,6 +26,18 @@ const TYPE: [(&str, &str); 17] = [
     ("text-shadow", "rgb(255, 0, 0) 3px 3px 0px"),
     ("font-feature-settings", "\"smcp\""),
     ("font-variant-numeric", "oldstyle-nums"),
+];
+/// How a page wants its own words to be broken, selected and pointed at.
+const MANNERS: [(&str, &str); 9] = [
+    ("cursor", "wait"),
+    ("user-select", "none"),
+    ("-webkit-user-select", "none"),
+    ("word-break", "break-all"),
+    ("hyphens", "auto"),
+    ("line-break", "anywhere"),
+    ("list-style-type", "square"),
+    ("quotes", "\"<\" \">\""),
+    ("tab-size", "1"),
 ];
 /// What is not inherited, and reaches the element and no further.
 const LAYOUT: [(&str, &str); 6] =
@@ -65,6 +77,10 @@ async fn keeps_its_look(page: &mut Page, attack: &[(&str, &str)]) -> Kept {
 
 async fn the_pages_type_stays_outside(page: &mut Page) -> Kept {
     keeps_its_look(page, &TYPE).await
+}
+
+async fn the_pages_manners_stay_outside(page: &mut Page) -> Kept {
+    keeps_its_look(page, &MANNERS).await
 }
 
 async fn the_pages_layout_stays_outside(page: &mut Page) -> Kept {
