@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_net::http::{Request, Response};
 use js_sys::Promise;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, RequestCache};
@@ -69,6 +69,11 @@ extern "C" {
     fn response(this: &Early) -> Promise;
     #[wasm_bindgen(method, getter)]
     fn controller(this: &Early) -> AbortController;
+
+    // Not gloo-net's: a page may have put its own in its place, which fails with whatever it likes, and gloo-net takes anything
+    // but an Error of this window for a fault of its own and ends the WASM.
+    #[wasm_bindgen(catch)]
+    fn fetch(request: &web_sys::Request) -> Result<Promise, JsValue>;
 }
 
 /// Ends its request when dropped.
@@ -137,12 +142,15 @@ impl Exchange {
 }
 
 async fn read(pending: Pending) -> Came {
-    let response = match pending {
-        Pending::New(request) => request.send().await.map_err(|_| NoAnswer::Unreachable)?,
+    let promise = match pending {
+        Pending::New(request) => fetch(&request.into()).map_err(|_| NoAnswer::Unreachable)?,
         Pending::Impossible => return Err(NoAnswer::Unreachable),
-        Pending::Early(promise) => Response::from(JsFuture::from(promise).await.map_err(|_| NoAnswer::Unreachable)?.unchecked_into::<web_sys::Response>()),
+        Pending::Early(promise) => promise,
     };
-    let body = response.text().await.map_err(|_| NoAnswer::Cut)?;
+    let response: web_sys::Response = JsFuture::from(promise).await.map_err(|_| NoAnswer::Unreachable)?.unchecked_into();
+    let text = response.text().map_err(|_| NoAnswer::Cut)?;
+    let body = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(NoAnswer::Cut)?;
+    let response = Response::from(response);
     let header = |name| response.headers().get(name);
     Ok(Answer { status: response.status(), body, retry_after: header("Retry-After"), cache_control: header("Cache-Control"), url: response.url() })
 }

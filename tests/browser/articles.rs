@@ -71,10 +71,19 @@ async fn the_article_leads_to_the_publishers_page(page: &mut Page) -> Kept {
 
 async fn a_picture_comes_with_its_caption(page: &mut Page) -> Kept {
     let picture = format!("{}/picture.svg", page.newsroom.origin);
-    page.newsroom.publish(json!({ "id": "pictured", "title": "A story with a picture", "content_html": "<p>Look above.</p>", "image": picture })).await?;
+    let said = json!({ "alt": "A ferry at night", "caption": "The ferry leaves & is not seen again.", "credit": "Lena Marsh" });
+    page.newsroom
+        .publish(json!({ "id": "pictured", "title": "A story with a picture", "content_html": "<p>Look above.</p>", "image": picture, "_newsroom": said }))
+        .await?;
     page.opens_the_news().await?;
     page.runs("widget.open('pictured')").await?;
-    page.wait_until("the picture is loaded", "seen('.figure img')[0].complete && seen('.figure img')[0].naturalWidth > 0").await
+    page.wait_until("the picture is loaded", "seen('.figure img')[0].complete && seen('.figure img')[0].naturalWidth > 0").await?;
+    page.wait_until("who cannot see it is told what it shows", "one('.figure img').alt === 'A ferry at night'").await?;
+    page.wait_until(
+        "its caption stands below it, with whose it is",
+        "says(seen('figure > figcaption.caption')[0]) === 'The ferry leaves & is not seen again. Lena Marsh' && says(seen('.caption .credit')[0]) === 'Lena Marsh'",
+    )
+    .await
 }
 
 async fn back_leads_to_the_headline(page: &mut Page) -> Kept {

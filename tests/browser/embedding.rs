@@ -19,10 +19,10 @@ promises![
     many_rounds_in_and_out_leave_the_others_well,
 ];
 
-const FEED: &str = "/newsroom/feed.json";
-const WASM: &str = "/widget_bg.wasm";
+pub const FEED: &str = "/newsroom/feed.json";
+pub const WASM: &str = "/widget_bg.wasm";
 /// What a site owner's script would do.
-const MAKE: &str = "window.make = (feed) => { const made = document.createElement('news-widget'); made.setAttribute('feed', feed); return made; };";
+pub const MAKE: &str = "window.make = (feed) => { const made = document.createElement('news-widget'); made.setAttribute('feed', feed); return made; };";
 
 async fn loads_once(page: &Page) -> Kept {
     let times = page.newsroom.was_asked_for(WASM).await?;

@@ -14,6 +14,7 @@ promises![
     an_empty_feed_says_that_there_is_no_news,
     a_later_failure_keeps_the_last_good_news,
     an_older_page_that_does_not_come_can_be_asked_for_again,
+    a_fetch_of_the_pages_own_may_fail_in_its_own_way,
 ];
 
 /// The newsroom falls into a state before the page opens: a reader is told, the page is told, the console is told.
@@ -95,4 +96,18 @@ async fn an_older_page_that_does_not_come_can_be_asked_for_again(page: &mut Page
     page.newsroom.fall_into("ok").await?;
     page.clicks(".more").await?;
     page.wait_until("older news", &format!("{shown} > {before}")).await
+}
+
+async fn a_fetch_of_the_pages_own_may_fail_in_its_own_way(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    // Pages wrap fetch, to measure or to mend it; what such a wrapper throws need not be an error.
+    page.runs("window.usual = window.fetch; window.fetch = async () => { throw 'no network today'; }").await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".status", "The news could not be reached.").await?;
+    page.expects_console("<news-widget>: the feed ").await?;
+    page.wait_until("the last good news is still there", "seen('.headline').length === 5").await?;
+    page.runs("window.fetch = window.usual").await?;
+    page.clicks(".status .retry").await?;
+    page.sees_no(".status .retry").await
 }

@@ -10,7 +10,11 @@ mod fallback;
 mod gallery;
 mod harness;
 mod hostile;
+mod late_parts;
 mod loads;
+mod on_its_way;
+mod outcomes;
+mod page_style;
 mod refreshes;
 mod signing_up;
 mod stays_put;
@@ -24,7 +28,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 12] = [
+const PROMISES: [&[Promise]; 16] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -32,10 +36,14 @@ const PROMISES: [&[Promise]; 12] = [
     articles::PROMISES,
     hostile::PROMISES,
     signing_up::PROMISES,
+    outcomes::PROMISES,
     attributes::PROMISES,
     embedding::PROMISES,
+    on_its_way::PROMISES,
     fallback::PROMISES,
+    late_parts::PROMISES,
     failures::PROMISES,
+    page_style::PROMISES,
     everyone::PROMISES,
 ];
 

@@ -11,7 +11,6 @@ promises![
     a_wrong_address_is_refused_in_words,
     an_empty_address_is_refused_in_words,
     a_mended_address_clears_the_complaint,
-    a_server_that_fails_leaves_the_address_in_place,
     the_form_stands_alone_as_news_signup,
     without_the_attribute_there_is_no_form,
 ];
@@ -77,20 +76,6 @@ async fn a_mended_address_clears_the_complaint(page: &mut Page) -> Kept {
     page.wait_until("the words are gone", "says(one('.error')) === '' && one('.email').ariaInvalid !== 'true'").await?;
     page.presses(Key::Return).await?;
     page.sees(".success", "confirm").await
-}
-
-async fn a_server_that_fails_leaves_the_address_in_place(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
-    page.runs("widget.setAttribute('signup', '/newsroom/subscribe?state=500')").await?;
-    page.types(".email", "reader@harbour.example").await?;
-    page.clicks(".submit").await?;
-    page.sees(".error", "Your address is still here").await?;
-    page.wait_until("and so it is", "seen('.email')[0].value === 'reader@harbour.example'").await?;
-    page.wait_until(
-        "no success is claimed",
-        "says(one('.success')) === '' && events('news-signup').every(({ detail }) => detail.status !== 'pending' && detail.status !== 'subscribed')",
-    )
-    .await
 }
 
 async fn the_form_stands_alone_as_news_signup(page: &mut Page) -> Kept {

@@ -52,6 +52,11 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// What a wireless network in a café puts in the place of any answer.
+pub fn login() -> Response {
+    Html("<!doctype html>\n<title>Log in</title>\n<h1>Log in to the wireless network</h1>\n").into_response()
+}
+
 /// An answer that says how long it is, and ends before it is half that.
 pub fn cut(content_type: &'static str, body: String) -> Response {
     let whole = body.len();

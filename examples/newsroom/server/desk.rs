@@ -1,6 +1,7 @@
 //! The desk, where tests and developers work: what it is told to publish, edit, retract or switch goes in as JSON, and what
 //! became of it comes out. Nothing here asks who is working; it is for development only.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::Json;
@@ -14,6 +15,7 @@ use super::edition::{Refusal, Update};
 use super::states::{FeedState, Named, SignUpState};
 use super::stories::Entry;
 use super::subscribe::link;
+use super::withheld::How;
 use super::{Newsroom, held};
 
 type Desk = State<Arc<Newsroom>>;
@@ -57,6 +59,19 @@ pub async fn switch(State(newsroom): Desk, Json(wanted): Json<Entry>) -> Answer 
     }
     *held(&newsroom.states) = (feed, sign_up);
     Ok(state(State(newsroom)).await)
+}
+
+/// `{"/split_live.wasm": "missing", "/newsroom/subscribe": "late"}`: these are withheld from now on, and nothing else; `{}`
+/// lets all go.
+pub async fn withhold(State(newsroom): Desk, Json(wanted): Json<HashMap<String, String>>) -> Result<StatusCode, Refused> {
+    let how = |how: &str| match how {
+        "missing" => Ok(How::Missing),
+        "late" => Ok(How::Late),
+        _ => Err(Refused::bad(format!("a path is withheld as missing or late, not as “{how}”"))),
+    };
+    let paths = wanted.into_iter().map(|(path, wanted)| how(&wanted).map(|how| (path, how))).collect::<Result<_, _>>()?;
+    newsroom.withheld.set(paths);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub async fn log(State(newsroom): Desk) -> Json<Value> {

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::answers::{Refused, cut};
+use super::answers::{Refused, cut, login};
 use super::clock::Seconds;
 use super::edition::Edition;
 use super::states::{FeedState, Named};
@@ -41,7 +41,7 @@ pub async fn feed(State(newsroom): State<Arc<Newsroom>>, Query(query): Query<Has
         FeedState::TooMany => (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "5")], "too many requests\n").into_response(),
         FeedState::Cut => cut(TYPE, body),
         FeedState::Invalid => ([(CONTENT_TYPE, TYPE)], body.chars().take(body.len() / 2).collect::<String>()).into_response(),
-        FeedState::Html => Html("<!doctype html>\n<title>Log in</title>\n<h1>Log in to the wireless network</h1>\n").into_response(),
+        FeedState::Html => login(),
         FeedState::Slow => {
             tokio::time::sleep(SLOW).await;
             whole(body, &headers)

@@ -16,6 +16,7 @@ mod subscribe;
 mod subscribers;
 mod tries;
 mod wish;
+mod withheld;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -34,6 +35,7 @@ use states::{FeedState, SignUpState};
 use stories::{Place, Stories};
 use subscribers::Subscribers;
 use tries::Tries;
+use withheld::Withheld;
 
 /// How long an answer takes in the state `slow`.
 pub const SLOW: Duration = Duration::from_secs(3);
@@ -52,6 +54,7 @@ pub struct Newsroom {
     subscribers: Mutex<Subscribers>,
     tries: Mutex<Tries>,
     csp_reports: Mutex<Vec<Value>>,
+    withheld: Withheld,
     log: Log,
     updates: broadcast::Sender<Update>,
 }
@@ -65,6 +68,7 @@ impl Newsroom {
             subscribers: Mutex::new(subscribers),
             tries: Mutex::default(),
             csp_reports: Mutex::default(),
+            withheld: Withheld::default(),
             log: Log::default(),
             updates: broadcast::Sender::new(BACKLOG),
             front: options.front.clone().unwrap_or(origin),
@@ -130,6 +134,7 @@ pub fn router(newsroom: Arc<Newsroom>) -> Router {
         .route("/newsroom/desk/edit", post(desk::edit))
         .route("/newsroom/desk/retract", post(desk::retract))
         .route("/newsroom/desk/state", get(desk::state).post(desk::switch))
+        .route("/newsroom/desk/withhold", post(desk::withhold))
         .route("/newsroom/desk/log", get(desk::log))
         .route("/newsroom/desk/requests", get(desk::requests))
         .route("/newsroom/desk/outbox", get(desk::outbox))

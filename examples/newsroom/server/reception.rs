@@ -1,5 +1,5 @@
-//! The reception: every request comes in here first and every answer goes out here. It counts what readers ask for, and lets
-//! pages of other origins read the answers (CORS); the desk's door is not for them.
+//! The reception: every request comes in here first and every answer goes out here. It counts what readers ask for, holds back
+//! what the desk withholds, and lets pages of other origins read the answers (CORS); the desk's door is not for them.
 
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE,
+    CACHE_CONTROL,
 };
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -35,11 +36,19 @@ pub async fn receive(State(newsroom): State<Arc<Newsroom>>, request: Request, ne
         return next.run(request).await;
     }
     let place = newsroom.log.enter(request.method().clone(), path);
-    let mut answer = if request.method() == Method::OPTIONS { preflight() } else { next.run(request).await };
+    let mut answer = if request.method() == Method::OPTIONS { preflight() } else { pass(&newsroom, request, next).await };
     newsroom.log.answered(place, answer.status());
     answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     answer.headers_mut().insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("ETag, Retry-After"));
     answer
+}
+
+async fn pass(newsroom: &Newsroom, request: Request, next: Next) -> Response {
+    match newsroom.withheld.pass(request.uri().path()).await {
+        Ok(()) => next.run(request).await,
+        // A browser that kept it would not ask again.
+        Err(missing) => ([(CACHE_CONTROL, "no-store")], missing).into_response(),
+    }
 }
 
 /// A browser asking beforehand: it may get and post, with a content type and an ETag.

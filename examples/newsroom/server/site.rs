@@ -10,8 +10,8 @@ use tower_http::services::ServeDir;
 
 use super::Options;
 
-/// The policy that the widget promises to work under, for a page whose style is a file of its own.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; media-src 'self'; style-src 'self'; \
+/// The policy that the widget promises to work under, and where to complain.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; media-src 'self'; \
     require-trusted-types-for 'script'; report-uri /newsroom/desk/csp-report";
 
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/newsroom/pictures");

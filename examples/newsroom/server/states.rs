@@ -27,11 +27,16 @@ pub enum SignUpState {
     #[default]
     Ok,
     Slow,
+    Already,
+    /// As with `--single-opt-in`.
+    Subscribed,
     Refused,
     Closed,
     TooMany,
     Broken,
     Cut,
+    /// A login page.
+    Html,
 }
 
 /// A state that has a name.
@@ -74,10 +79,13 @@ impl Named for SignUpState {
     const ALL: &'static [(&'static str, SignUpState)] = &[
         ("ok", SignUpState::Ok),
         ("slow", SignUpState::Slow),
+        ("already", SignUpState::Already),
+        ("subscribed", SignUpState::Subscribed),
         ("422", SignUpState::Refused),
         ("403", SignUpState::Closed),
         ("429", SignUpState::TooMany),
         ("500", SignUpState::Broken),
         ("cut", SignUpState::Cut),
+        ("html", SignUpState::Html),
     ];
 }

@@ -27,13 +27,16 @@ use axum::response::{IntoResponse, Response};
 use news_widget::signup::email;
 use serde_json::{Value, json};
 
-use super::answers::{Refused, cut, escape, page};
+use super::answers::{Refused, cut, escape, login, page};
 use super::states::{Named, SignUpState};
 use super::subscribers::Standing;
 use super::wish::{self, Wish};
 use super::{Newsroom, SLOW, held};
 
 pub const PATH: &str = "/newsroom/subscribe";
+/// Seconds to wait in the state `429`.
+const WAIT: u64 = 120;
+
 enum Outcome {
     Pending,
     Subscribed,
@@ -57,11 +60,14 @@ pub async fn subscribe(State(newsroom): State<Arc<Newsroom>>, Query(query): Quer
     }
     let outcome = match state {
         SignUpState::Ok | SignUpState::Slow => wish.map_or_else(Outcome::Refused, |wish| decide(&newsroom, &wish)),
+        SignUpState::Already => Outcome::Already,
+        SignUpState::Subscribed => Outcome::Subscribed,
         SignUpState::Refused => Outcome::Refused("We do not take addresses of this kind.".to_owned()),
         SignUpState::Closed => Outcome::Closed,
-        SignUpState::TooMany => Outcome::TooMany(5),
+        SignUpState::TooMany => Outcome::TooMany(WAIT),
         SignUpState::Broken => Outcome::Failed,
         SignUpState::Cut => return Ok(cut("application/json", Outcome::Pending.tell().to_string())),
+        SignUpState::Html => return Ok(login()),
     };
     Ok(outcome.answer(form))
 }

@@ -51,6 +51,11 @@ impl Newsroom {
         self.ask("POST", "/newsroom/desk/state", Some(&json!({ "state": state }))).await
     }
 
+    /// From now on these paths are withheld, and no others: `missing`, or `late` until the next call; `{}` lets all go.
+    pub async fn withhold(&self, paths: Value) -> Result<Value, String> {
+        self.ask("POST", "/newsroom/desk/withhold", Some(&paths)).await
+    }
+
     /// How often readers' browsers have asked for a path, with whatever query.
     pub async fn was_asked_for(&self, path: &str) -> Result<usize, String> {
         let log = self.ask("GET", "/newsroom/desk/requests", None).await?;

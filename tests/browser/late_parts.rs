@@ -1,0 +1,136 @@
+//! Promise: a part that does not load is missed in its own place only, says so there, and comes when it is asked for again.
+
+use crate::harness::page::{Page, js};
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::json;
+
+promises![
+    without_the_live_part_the_news_is_there_and_it_can_be_asked_for_again,
+    without_the_article_part_the_list_is_there_and_it_can_be_asked_for_again,
+    without_the_sign_up_part_the_news_is_there_and_it_can_be_asked_for_again,
+    a_form_that_stands_alone_can_be_asked_for_again,
+    what_was_wanted_before_the_live_part_came_is_done_when_it_comes,
+    back_online_a_missing_part_comes_by_itself,
+];
+
+const LIVE: &str = "split_live.wasm";
+const ARTICLE: &str = "split_article.wasm";
+const SIGN_UP: &str = "split_signup.wasm";
+
+/// From now on the server has everything but this file.
+async fn loses(page: &Page, file: &str) -> Kept {
+    page.newsroom.withhold(json!({ format!("/{file}"): "missing" })).await?;
+    Ok(())
+}
+
+async fn has_all_again(page: &Page) -> Kept {
+    page.newsroom.withhold(json!({})).await?;
+    Ok(())
+}
+
+/// A reader is told in this place, the page is told once, and the console names the file.
+async fn misses(page: &mut Page, place: &str, file: &str) -> Kept {
+    page.sees(&format!("{place} .failed"), "This could not be loaded.").await?;
+    page.sees(&format!("{place} .failed .retry"), "Try again").await?;
+    page.wait_until("it is said aloud", "one('.failed').role === 'alert'").await?;
+    page.expects_console(&format!("{file} could not be loaded. It has to lie beside news-widget.js")).await?;
+    // What the browser itself says of an answer that is no WebAssembly; each in its own words, and the splitter hands them on.
+    page.tolerates("console.error: TypeError");
+    page.wait_until(
+        "the page is told, once, and by the file's name",
+        &format!(
+            "((told) => told.length === 1 && told[0].detail.kind === 'load' && told[0].detail.message.includes({}) && told[0].detail.retryInMs === null)(events('news-error'))",
+            js(file)
+        ),
+    )
+    .await
+}
+
+async fn without_the_live_part_the_news_is_there_and_it_can_be_asked_for_again(page: &mut Page) -> Kept {
+    loses(page, LIVE).await?;
+    page.opens_the_news().await?;
+    misses(page, ".status", LIVE).await?;
+    page.wait_until("the news is there all the same", "seen('.headline').length === 5").await?;
+    page.sees(".submit", "Sign up").await?;
+    page.clicks(".headline a").await?;
+    page.sees(".back", "Back").await?;
+    page.clicks(".back").await?;
+    has_all_again(page).await?;
+    page.clicks(".status .retry").await?;
+    page.sees(".status", "Updated").await?;
+    page.sees_no(".failed").await?;
+    page.wait_until("the page is told that the news is there", "events('news-ready').length === 1").await?;
+    page.newsroom.publish(json!({ "title": "Looked after again", "content_html": "<p>At last.</p>" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until("the news is looked after", "all('.headline').some((headline) => says(headline) === 'Looked after again') || seen('.updates').length === 1")
+        .await
+}
+
+async fn without_the_article_part_the_list_is_there_and_it_can_be_asked_for_again(page: &mut Page) -> Kept {
+    loses(page, ARTICLE).await?;
+    page.opens_the_news().await?;
+    page.clicks(".headline a").await?;
+    misses(page, ".widget", ARTICLE).await?;
+    page.wait_until("the list stays", "seen('.ticker').length === 1 && seen('.headline').length === 5").await?;
+    page.clicks(".more").await?;
+    page.wait_until("and can be used", "seen('.headline').length > 5").await?;
+    has_all_again(page).await?;
+    page.clicks(".failed .retry").await?;
+    page.wait_until("the article that was wanted is there", "says(seen('.title')[0]) === says(all('.headline')[0])").await?;
+    page.sees_no(".failed").await?;
+    page.clicks(".back").await?;
+    page.wait_until("and leads back to the list", "all('.article').length === 0 && seen('.headline').length > 5").await
+}
+
+async fn without_the_sign_up_part_the_news_is_there_and_it_can_be_asked_for_again(page: &mut Page) -> Kept {
+    loses(page, SIGN_UP).await?;
+    page.opens_the_news().await?;
+    misses(page, ".widget", SIGN_UP).await?;
+    page.wait_until("the news is there and looked after", "seen('.headline').length === 5 && seen('.pause').length === 1").await?;
+    page.clicks(".headline a").await?;
+    page.sees(".back", "Back").await?;
+    page.clicks(".back").await?;
+    has_all_again(page).await?;
+    page.clicks(".failed .retry").await?;
+    signs_up(page).await
+}
+
+async fn a_form_that_stands_alone_can_be_asked_for_again(page: &mut Page) -> Kept {
+    loses(page, SIGN_UP).await?;
+    page.looks_at("news-signup");
+    page.opens("signup.html").await?;
+    misses(page, ".widget", SIGN_UP).await?;
+    has_all_again(page).await?;
+    page.clicks(".failed .retry").await?;
+    signs_up(page).await
+}
+
+async fn signs_up(page: &Page) -> Kept {
+    page.types(".email", "reader@harbour.example").await?;
+    page.sees_no(".failed").await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", "confirm").await
+}
+
+async fn what_was_wanted_before_the_live_part_came_is_done_when_it_comes(page: &mut Page) -> Kept {
+    loses(page, LIVE).await?;
+    page.opens_the_news().await?;
+    misses(page, ".status", LIVE).await?;
+    page.clicks(".more").await?;
+    page.runs("widget.pause()").await?;
+    has_all_again(page).await?;
+    page.clicks(".status .retry").await?;
+    page.wait_until("more news", "seen('.headline').length > 5").await?;
+    page.sees(".pause", "Resume").await
+}
+
+async fn back_online_a_missing_part_comes_by_itself(page: &mut Page) -> Kept {
+    loses(page, SIGN_UP).await?;
+    page.opens_the_news().await?;
+    misses(page, ".widget", SIGN_UP).await?;
+    has_all_again(page).await?;
+    page.runs("window.dispatchEvent(new Event('online'))").await?;
+    page.sees(".submit", "Sign up").await?;
+    page.sees_no(".failed").await
+}
