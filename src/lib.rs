@@ -1,4 +1,5 @@
-//! An embeddable news widget: a house of six floors in which every arrow runs down. `embed` is the promise to site
+//! An embeddable news widget: a house of six floors in which every arrow runs down (but that to
+//! what an element was asked to be, `embed::config`, which the floors above the ground read). `embed` is the promise to site
 //! owners, `views` what a reader sees, `store` the one writer of state, `browser` the browser's services; `ticker`,
 //! `feed` and `signup` on the ground are pure. Data rises source → feed → ticker → views; intents go back down.
 //! Time, randomness and URLs are arguments on the ground floor, so it builds and tests natively in a second.

@@ -1,6 +1,6 @@
 //! Publisher's HTML: hostile markup goes in, safe nodes come out. The browser's own sanitizer where it has one (WICG
 //! Sanitizer API, `Element.setHTML`), else DOMPurify, which is loaded only then. The result is never serialised and parsed
-//! again; what DESIGN asks on top is done on its nodes.
+//! again; what README promises on top is done on its nodes.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsCast;
@@ -103,7 +103,7 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// DESIGN's rules on top of the sanitizer's.
+/// The rules on top of the sanitizer's.
 fn tame(element: &Element, base: &str) {
     match element.local_name().as_str() {
         "a" => {

@@ -1,4 +1,4 @@
-//! What leaves for the host page: a [`Notice`] goes in, a `CustomEvent` of DESIGN 1.3 goes out, and one line on the
+//! What leaves for the host page: a [`Notice`] goes in, a `CustomEvent` goes out, and one line on the
 //! console where a developer has something to mend.
 
 use js_sys::{Object, Reflect};

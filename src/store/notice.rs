@@ -1,4 +1,4 @@
-//! What the host page is told, through the events of DESIGN 1.3: each by its name, with its detail. `embed` sends it out.
+//! What the host page is told, through the events that README lists: each by its name, with its detail. `embed` sends it out.
 
 use crate::feed::Millis;
 use crate::ticker::{Changes, Trouble};

@@ -32,7 +32,7 @@ fn item(entry: Entry, stands: Millis) -> Rc<Item> {
 }
 
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
-/// just off the page and stays (DESIGN 1.4).
+/// just off the page and stays.
 pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> Merged {
     let (known, moved) = (Index::of(old, id), moved(old, &page));
     let mut merged = Merged { items: Vec::with_capacity(page.len() + old.len()), changes: Changes::default(), added: Vec::new() };

@@ -7,6 +7,7 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 promises![
+    what_comes_while_it_loads_shifts_nothing,
     at_the_top_a_new_entry_slides_in,
     further_down_new_entries_wait_behind_a_button,
     with_reduced_motion_nothing_slides,
@@ -38,6 +39,26 @@ async fn waits_behind_a_button(page: &Page, title: &str) -> Kept {
     page.sees(".updates", "1 new update").await?;
     let there = page.asks(&format!("all('.headline').some((headline) => says(headline) === {})", crate::harness::page::js(title))).await?;
     page.holds("the entry is not in the list yet", there == Value::Bool(false))
+}
+
+async fn what_comes_while_it_loads_shifts_nothing(page: &mut Page) -> Kept {
+    for place in ["feed.html", "bare.html"] {
+        page.opens(place).await?;
+        page.has_the_news().await?;
+        page.wait_until("all parts are there", "Boolean(one('.pause')) && (!widget.hasAttribute('signup') || seen('.submit').length === 1)").await?;
+        let shifts = page
+            .session()
+            .execute_async(
+                "const [done] = arguments; const shifts = [];
+                if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+                    new PerformanceObserver((list) => { for (const { value, sources } of list.getEntries()) shifts.push([value, sources.map(({ previousRect, currentRect }) => [previousRect, currentRect])]) }).observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => done(shifts)))",
+                Vec::new(),
+            )
+            .await?;
+        page.holds(&format!("{place}: nothing shifts; {shifts}"), shifts.as_array().is_some_and(Vec::is_empty))?;
+    }
+    Ok(())
 }
 
 async fn at_the_top_a_new_entry_slides_in(page: &mut Page) -> Kept {
