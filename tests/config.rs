@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use news_widget::embed::config::{Attribute, Config, Element, NEWS_SIGNUP, NEWS_WIDGET, Surroundings};
+use news_widget::ticker::Picks;
 
 /// An element with these attributes, on a page in German.
 struct Page<'a> {
@@ -61,6 +62,10 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
     assert_eq!(config("time-zone", "Europe/Kyiv").time_zone.as_deref(), Some("Europe/Kyiv"));
     assert_eq!(config("heading", "").heading, None);
     assert_eq!(config("signup", "sub").signup.as_deref(), Some("https://example.org/sub"));
+    assert_eq!(config("pin", " Election ").pin.as_deref(), Some("Election"));
+    assert_eq!(config("picks", "featured").picks, Picks::Featured);
+    assert_eq!(config("picks", "tag: Long reads ").picks, Picks::Tag("Long reads".to_owned()));
+    assert_eq!(config("picks", "picks.json").picks, Picks::Feed("https://example.org/picks.json".to_owned()));
     let bad = [
         ("refresh", "soon"),
         ("refresh", "-1"),
@@ -75,6 +80,8 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
         ("time-zone", "+02:00"),
         ("signup", "no url"),
         ("stream", "no url"),
+        ("picks", "no url"),
+        ("picks", "tag:"),
     ];
     for (name, value) in bad {
         let (config, console) = widget(&[(name, value)]);

@@ -22,12 +22,12 @@ fn page_of(channel: usize, entries: Vec<Entry>, hold: bool) -> Event {
 }
 
 fn after(events: Vec<Event>) -> State {
-    events.into_iter().fold(State::new(&["feed".to_owned()], 10), update)
+    events.into_iter().fold(State::new(&["feed".to_owned()], 10, None), update)
 }
 
 /// A list of two feeds.
 fn after_two(events: Vec<Event>) -> State {
-    events.into_iter().fold(State::new(&["one".to_owned(), "two".to_owned()], 10), update)
+    events.into_iter().fold(State::new(&["one".to_owned(), "two".to_owned()], 10, None), update)
 }
 
 fn ids(state: &State) -> String {

@@ -18,6 +18,7 @@ use crate::ticker::schedule::max_age;
 pub const PATIENCE_MS: Millis = 30_000;
 
 /// The answer, read to its end.
+#[derive(Clone)]
 pub struct Answer {
     pub status: u16,
     pub body: String,
@@ -49,6 +50,7 @@ impl Answer {
 pub type Came = Result<Answer, NoAnswer>;
 
 /// Why there is no answer. A page is not told more than this.
+#[derive(Clone, Copy)]
 pub enum NoAnswer {
     Offline,
     Unreachable,

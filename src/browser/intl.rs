@@ -1,6 +1,6 @@
 //! Words for times from the browser's `Intl` (ECMA-402): a language and a zone go in, formats come out; times go in, text comes out.
 
-use js_sys::{Date, JSON};
+use js_sys::{Array, Date, JSON, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::feed::Millis;
@@ -14,6 +14,11 @@ extern "C" {
     fn new(language: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, time: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = formatToParts)]
+    fn format_to_parts(this: &DateTimeFormat, time: f64) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, js_name = resolvedOptions)]
+    fn resolved_options(this: &DateTimeFormat) -> JsValue;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type RelativeTimeFormat;
@@ -34,10 +39,26 @@ pub fn knows_zone(zone: &str) -> bool {
     format_with("en", r#"{"hour":"numeric""#, Some(zone)).is_some()
 }
 
+/// "Kyiv (GMT+2)": a zone, or the reader's own, as it is at a time.
+pub fn zone_name(language: &str, zone: Option<&str>, at: Millis) -> Option<String> {
+    let format = format_with(language, r#"{"timeZoneName":"short""#, zone)?;
+    let text = |of: &JsValue, field: &str| Reflect::get(of, &field.into()).ok()?.as_string();
+    // A browser may know a zone by an older name than the one it was given.
+    let id = zone.map(str::to_owned).or_else(|| text(&format.resolved_options(), "timeZone"))?;
+    let city = id.rsplit('/').next().unwrap_or_default().replace('_', " ");
+    let parts = format.format_to_parts(at as f64).ok()?;
+    let short = parts.iter().find(|part| text(part, "type").as_deref() == Some("timeZoneName")).and_then(|part| text(&part, "value"));
+    Some(match short {
+        Some(short) if short != city => [city.as_str(), " (", short.as_str(), ")"].concat(),
+        _ => city,
+    })
+}
+
 /// The formats of one language and zone. Making them is slow in some browsers, using them is not.
 pub struct Formats {
     time: Option<DateTimeFormat>,
     day: Option<DateTimeFormat>,
+    date: Option<DateTimeFormat>,
     long: Option<DateTimeFormat>,
     /// The same for two times if and only if they are on one day in the zone.
     day_key: Option<DateTimeFormat>,
@@ -49,6 +70,7 @@ impl Formats {
         Formats {
             time: format_with(language, r#"{"timeStyle":"short""#, zone),
             day: format_with(language, r#"{"weekday":"long","day":"numeric","month":"long""#, zone),
+            date: format_with(language, r#"{"day":"numeric","month":"short""#, zone),
             long: format_with(language, r#"{"dateStyle":"long","timeStyle":"short""#, zone),
             day_key: format_with("en", r#"{"dateStyle":"short""#, zone),
             relative: RelativeTimeFormat::new(language, &options(r#"{"numeric":"auto""#, None)).ok(),
@@ -58,6 +80,11 @@ impl Formats {
     /// "1:41 AM".
     pub fn time(&self, at: Millis) -> String {
         text(self.time.as_ref(), at)
+    }
+
+    /// "24 Nov".
+    pub fn date(&self, at: Millis) -> String {
+        text(self.date.as_ref(), at)
     }
 
     /// "24 November 2026 at 01:41".

@@ -1,6 +1,8 @@
 //! The one table of attributes: what an element says goes in, a [`Config`] comes out, complaints go to the console.
 //! README's table is tested against this one.
 
+use crate::ticker::Picks;
+
 /// One attribute, as a site owner reads about it.
 pub struct Attribute {
     pub name: &'static str,
@@ -16,6 +18,8 @@ pub const STREAM: Attribute = Attribute { name: "stream", default: "", allowed: 
 pub const LIMIT: Attribute = Attribute { name: "limit", default: "10", allowed: "a whole number, 1 or more" };
 pub const LANG: Attribute = Attribute { name: "lang", default: "nearest `lang`", allowed: "a BCP 47 language tag, such as en or pt-BR" };
 pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the reader's", allowed: "an IANA time zone, such as Europe/Kyiv" };
+pub const PIN: Attribute = Attribute { name: "pin", default: "", allowed: "a tag" };
+pub const PICKS: Attribute = Attribute { name: "picks", default: "", allowed: "tag:NAME, featured, or the URL of a feed" };
 pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: "the URL the sign-up form posts to" };
 pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
 pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
@@ -23,7 +27,7 @@ pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the f
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 9] = [&FEED, &REFRESH, &STREAM, &LIMIT, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
+pub const NEWS_WIDGET: [&Attribute; 11] = [&FEED, &REFRESH, &STREAM, &LIMIT, &PIN, &PICKS, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
 /// The attributes of `<news-signup>`.
 pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &FORM_HEADING, &LANG, &THEME];
 
@@ -70,6 +74,9 @@ pub struct Config {
     /// Absolute URL of a stream whose events mean "look now".
     pub stream: Option<String>,
     pub limit: usize,
+    /// Entries with this tag stay on top.
+    pub pin: Option<String>,
+    pub picks: Picks,
     /// Absolute URL of the sign-up; none means no form.
     pub signup: Option<String>,
     pub heading: Option<String>,
@@ -100,6 +107,8 @@ impl Config {
             },
             stream: reader.url(&STREAM),
             limit: reader.counting(&LIMIT) as usize,
+            pin: reader.text(&PIN),
+            picks: reader.picks(),
             signup: match element {
                 Element::NewsWidget => reader.url(signup),
                 Element::NewsSignup => reader.required_url(signup),
@@ -170,6 +179,22 @@ impl Reader<'_> {
             self.missing(attribute);
         }
         urls
+    }
+
+    fn picks(&self) -> Picks {
+        let Some(value) = self.text(&PICKS) else { return Picks::None };
+        match value.strip_prefix("tag:").map(str::trim) {
+            Some("") => {}
+            Some(tag) => return Picks::Tag(tag.to_owned()),
+            None if value == "featured" => return Picks::Featured,
+            None => {
+                if let Some(url) = self.around.resolve(&value) {
+                    return Picks::Feed(url);
+                }
+            }
+        }
+        self.complain(&PICKS, &value);
+        Picks::None
     }
 
     fn required_url(&self, attribute: &Attribute) -> Option<String> {

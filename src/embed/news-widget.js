@@ -33,18 +33,38 @@ async function begin() {
   return { mount: glue.Mounted.mount, css };
 }
 
+// One request for all elements that ask for the same feed before it is answered. Each gets an answer and a controller of its
+// own; when the last one has no more use for it the request ends.
+const asked = new Map();
+function ask(url) {
+  let one = asked.get(url);
+  if (!one) {
+    const whole = new AbortController();
+    // Within a promise: a page's own fetch may throw.
+    const response = (async () => fetch(url, { cache: 'no-cache', signal: whole.signal }))();
+    asked.set(url, (one = { whole, response, users: 0 }));
+    const over = () => {
+      asked.delete(url);
+      one.response = undefined; // its body is with those who asked
+    };
+    response.then(over, over);
+  }
+  one.users++;
+  const controller = new AbortController();
+  controller.signal.onabort = () => --one.users || one.whole.abort();
+  const response = one.response.then((answer) => answer.clone());
+  response.catch(() => {});
+  return { url, response, controller };
+}
+
 // The feeds are asked for while the WebAssembly is on its way; it takes the requests over that it wants.
 function askEarly(element) {
   const early = [];
   const feeds = element.localName === 'news-widget' && element.getAttribute('feed');
   for (const feed of feeds ? feeds.split(/[\t\n\f\r ]+/) : []) {
     const url = feed && URL.parse?.(feed, element.baseURI)?.href;
-    if (!url || early.some((asked) => asked.url === url)) continue; // no URL: the element says so itself
-    const controller = new AbortController();
-    // Within a promise: a page's own fetch may throw.
-    const response = (async () => fetch(url, { cache: 'no-cache', signal: controller.signal }))();
-    response.catch(() => {});
-    early.push({ url, response, controller });
+    if (!url || early.some((one) => one.url === url)) continue; // no URL: the element says so itself
+    early.push(ask(url));
   }
   return early;
 }

@@ -47,6 +47,11 @@ fn seems(body: &str) -> &'static str {
 }
 
 impl Entry {
+    /// Tags are compared without regard to case, as far as ASCII goes.
+    pub fn has_tag(&self, tag: &str) -> bool {
+        self.tags.iter().any(|known| known.eq_ignore_ascii_case(tag))
+    }
+
     /// The beginning of its text: what stands for a missing title or summary. Where there is no title and no text, the URL
     /// stands for both.
     pub fn opening(&self) -> String {

@@ -28,6 +28,10 @@ pub enum Intent {
     /// Show the new entries that wait.
     Release,
     Pause(bool),
+    /// Only the entries with a tag, or all.
+    Only(Option<String>),
+    /// Times in the reader's own zone, or in the site owner's.
+    OwnZone(bool),
     /// The attributes changed; this is what they said before.
     Configured(Config),
 }
@@ -47,6 +51,8 @@ pub struct Inner {
     pub now: Signal<Millis>,
     /// Whether an answer came, or none ever will.
     pub answered: Signal<bool>,
+    /// Whether the reader wants their own zone rather than the site owner's.
+    pub own_zone: Signal<bool>,
     /// When the next request will be made.
     pub due: Signal<Option<Millis>>,
     sink: Sink,
@@ -84,7 +90,7 @@ impl std::ops::Deref for Store {
 
 impl Store {
     pub fn new(config: Config, sink: Sink) -> Store {
-        let state = State::new(&config.feeds, config.limit);
+        let state = State::new(&config.feeds, config.limit, config.pin.clone());
         Store(Rc::new(Inner {
             config: Signal::new(config),
             ticker: Signal::new(state),
@@ -92,6 +98,7 @@ impl Store {
             reading: Signal::new(false),
             now: Signal::new(clock::now()),
             answered: Signal::new(false),
+            own_zone: Signal::new(false),
             due: Signal::new(None),
             sink,
             stage: RefCell::new(Stage::Early(Early::default())),
@@ -205,12 +212,12 @@ impl Store {
             return;
         }
         self.ticker.update(|state| state.limit_to(self.config.peek(|now| now.limit)));
-        if self.config.peek(|now| now.feeds != before.feeds) {
+        if self.config.peek(|now| now.feeds != before.feeds || now.pin != before.pin) {
             // Nothing but a list of the other feeds is there yet: it is begun again, with what was wanted of it.
             if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
                 (early.requests, early.came) = (Vec::new(), Vec::new());
             }
-            self.ticker.set(self.config.peek(|now| State::new(&now.feeds, now.limit)));
+            self.ticker.set(self.config.peek(|now| State::new(&now.feeds, now.limit, now.pin.clone())));
             self.start(Vec::new());
         }
     }

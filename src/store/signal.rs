@@ -47,6 +47,12 @@ impl<T> Signal<T> {
     }
 }
 
+impl<T: Default> Default for Signal<T> {
+    fn default() -> Signal<T> {
+        Signal::new(T::default())
+    }
+}
+
 impl<T: Clone> Signal<T> {
     pub fn get(&self) -> T {
         self.with(T::clone)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::merge::{Merged, append, first, merge};
+use super::merge::{Merged, Pin, append, first, merge, repin};
 use super::state::Item;
 use super::trouble::Trouble;
 use crate::feed::{Feed, Millis};
@@ -49,17 +49,30 @@ pub struct Channel {
     /// Failures in a row.
     pub failures: u32,
     pub expired: bool,
+    /// A feed of picks: no part of the list.
+    pub aside: bool,
+    pin: Pin,
 }
 
 impl Channel {
-    pub fn new(url: String) -> Channel {
-        Channel { url, ..Channel::default() }
+    pub fn new(url: String, pin: Pin) -> Channel {
+        Channel { url, pin, ..Channel::default() }
+    }
+
+    /// A feed of picks.
+    pub fn aside(url: String) -> Channel {
+        Channel { aside: true, ..Channel::new(url, None) }
+    }
+
+    pub fn pin(&mut self, pin: Pin) {
+        repin(&mut self.items, &pin);
+        self.pin = pin;
     }
 
     /// The first news.
     pub fn begin(&mut self, feed: Feed, at: Millis) {
         let Feed { title, next_url, expired, entries, .. } = feed;
-        self.items = first(entries, at);
+        self.items = first(entries, at, &self.pin);
         (self.title, self.expired) = (title, expired);
         self.paging = page_after(next_url, &[]);
         self.arrived(at);
@@ -75,7 +88,7 @@ impl Channel {
     /// Page 1 arrived again.
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
         let Feed { title, next_url, expired, entries, .. } = feed;
-        let mut merged = merge(&self.items, entries, at);
+        let mut merged = merge(&self.items, entries, at, &self.pin);
         self.items = std::mem::take(&mut merged.items);
         (self.title, self.expired) = (title, expired);
         if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) {
@@ -112,7 +125,7 @@ impl Channel {
             None => Paging::Failed(url),
             Some(feed) => {
                 self.followed.push(url);
-                self.items = append(&self.items, feed.entries);
+                self.items = append(&self.items, feed.entries, &self.pin);
                 page_after(feed.next_url, &self.followed)
             }
         };

@@ -10,6 +10,9 @@ use crate::feed::{Entry, Millis};
 /// Publishers save an article again right after publishing it; that is no update worth telling.
 const SETTLING_MS: Millis = 60_000;
 
+/// The site owner's tag of entries that stay on top.
+pub type Pin = Option<String>;
+
 /// What a page made of a list.
 pub struct Merged {
     pub items: Vec<Rc<Item>>,
@@ -19,26 +22,42 @@ pub struct Merged {
 }
 
 /// The list that the first page makes.
-pub fn first(page: Vec<Entry>, now: Millis) -> Vec<Rc<Item>> {
+pub fn first(page: Vec<Entry>, now: Millis, pin: &Pin) -> Vec<Rc<Item>> {
     let standings = standings(&page, now);
-    let mut items: Vec<_> = page.into_iter().zip(standings).map(|(entry, stands)| item(entry, stands)).collect();
+    let mut items: Vec<_> = page.into_iter().zip(standings).map(|(entry, stands)| item(entry, stands, pin)).collect();
     sort(&mut items);
     items
 }
 
 /// An entry that is new here.
-fn item(entry: Entry, stands: Millis) -> Rc<Item> {
-    Rc::new(Item { edited: edited_before(&entry), entry, stands })
+fn item(entry: Entry, stands: Millis, pin: &Pin) -> Rc<Item> {
+    Rc::new(Item { edited: edited_before(&entry), pinned: is_pinned(&entry, pin), entry, stands })
+}
+
+/// The publisher pins an entry, or the site owner does, by a tag.
+fn is_pinned(entry: &Entry, pin: &Pin) -> bool {
+    entry.pinned || pin.as_ref().is_some_and(|tag| entry.has_tag(tag))
+}
+
+/// The list by another pin.
+pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
+    for item in items.iter_mut() {
+        let pinned = is_pinned(&item.entry, pin);
+        if pinned != item.pinned {
+            *item = Rc::new(Item { pinned, ..Item::clone(item) });
+        }
+    }
+    sort(items);
 }
 
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
 /// just off the page and stays.
-pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> Merged {
+pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merged {
     let (known, moved) = (Index::of(old, id), moved(old, &page));
     let mut merged = Merged { items: Vec::with_capacity(page.len() + old.len()), changes: Changes::default(), added: Vec::new() };
     let standings = standings(&page, now);
     // What is older than all we had came up from the next page, when something here went: it is no news.
-    let floor = old.iter().filter(|item| !item.entry.pinned).map(|item| item.stands).min();
+    let floor = old.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
     for (entry, stands) in page.into_iter().zip(standings) {
         let before = known.find(&entry.id).or_else(|| moved.find(entry.url.as_deref()?));
         // Without a date of its own an entry stays where it was.
@@ -49,24 +68,24 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> Merged {
                     merged.changes.added += 1;
                     merged.added.push(entry.id.clone());
                 }
-                item(entry, stands)
+                item(entry, stands, pin)
             }
             Some(before) if before.entry == entry => before.clone(),
-            Some(before) if same_text(&before.entry, &entry) => Rc::new(Item { edited: before.edited, stands, entry }),
+            Some(before) if same_text(&before.entry, &entry) => Rc::new(Item { edited: before.edited, pinned: is_pinned(&entry, pin), stands, entry }),
             Some(_) => {
                 merged.changes.changed += 1;
-                Rc::new(Item { edited: Some(entry.modified.unwrap_or(now)), entry, stands })
+                Rc::new(Item { edited: Some(entry.modified.unwrap_or(now)), pinned: is_pinned(&entry, pin), entry, stands })
             }
         };
         merged.items.push(next);
     }
-    let oldest = merged.items.iter().filter(|item| !item.entry.pinned).map(|item| item.stands).min();
+    let oldest = merged.items.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
     let fetched = Index::of(&merged.items, id);
     let mut rest = Vec::new();
     for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
+        } else if oldest.is_some_and(|oldest| item.stands > oldest) || item.pinned && floor.is_some_and(|floor| item.stands < floor) {
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
@@ -80,11 +99,11 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis) -> Merged {
 
 /// What is pinned is on page 1: what no longer is goes back to its place in time.
 fn unpinned(item: &Rc<Item>) -> Rc<Item> {
-    if !item.entry.pinned {
+    if !item.pinned {
         return item.clone();
     }
     let mut item = Item::clone(item);
-    item.entry.pinned = false;
+    (item.pinned, item.entry.pinned) = (false, false);
     Rc::new(item)
 }
 
@@ -104,13 +123,13 @@ fn moved<'a>(old: &'a [Rc<Item>], page: &[Entry]) -> Index<'a> {
 }
 
 /// An older page below the list; entries the list has already stay as they are.
-pub fn append(old: &[Rc<Item>], page: Vec<Entry>) -> Vec<Rc<Item>> {
+pub fn append(old: &[Rc<Item>], page: Vec<Entry>, pin: &Pin) -> Vec<Rc<Item>> {
     let known = Index::of(old, id);
     let below = old.last().map_or(0, |item| item.stands);
     let standings = standings(&page, below);
     let new = page.into_iter().zip(standings).filter(|(entry, _)| known.find(&entry.id).is_none());
     let mut items = old.to_vec();
-    items.extend(new.map(|(entry, stands)| item(entry, stands)));
+    items.extend(new.map(|(entry, stands)| item(entry, stands, pin)));
     sort(&mut items);
     items
 }
@@ -118,7 +137,7 @@ pub fn append(old: &[Rc<Item>], page: Vec<Entry>) -> Vec<Rc<Item>> {
 /// The feeds as one list. What two of them have, by id or by URL, is the first one's.
 pub fn combine(channels: &[Channel]) -> Vec<Rc<Item>> {
     let mut items: Vec<Rc<Item>> = Vec::new();
-    for channel in channels {
+    for channel in channels.iter().filter(|channel| !channel.aside) {
         let (ids, urls) = (Index::of(&items, id), Index::of(&items, url));
         let known = |item: &&Rc<Item>| ids.find(id(item)).is_none() && (url(item).is_empty() || urls.find(url(item)).is_none());
         let new: Vec<_> = channel.items.iter().filter(known).cloned().collect();
@@ -131,7 +150,7 @@ pub fn combine(channels: &[Channel]) -> Vec<Rc<Item>> {
 }
 
 fn sort(items: &mut [Rc<Item>]) {
-    items.sort_by_key(|item| (!item.entry.pinned, Reverse(item.stands)));
+    items.sort_by_key(|item| (!item.pinned, Reverse(item.stands)));
 }
 
 /// Each entry's place in time: its own date, else that of the entry before it.

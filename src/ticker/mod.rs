@@ -7,7 +7,10 @@ pub mod schedule;
 pub mod shelf;
 mod state;
 mod trouble;
+mod update;
+pub mod visit;
 
 pub use channel::{Channel, Paging, Status};
-pub use state::{Changes, Event, Item, State, update};
+pub use state::{Changes, Item, Picks, State};
 pub use trouble::Trouble;
+pub use update::{Event, update};

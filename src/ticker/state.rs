@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::channel::{Channel, Paging, Status};
-use super::merge::combine;
+use super::merge::{Pin, combine};
 use super::trouble::Trouble;
 use crate::feed::{Entry, Feed, Millis};
 
@@ -15,7 +15,25 @@ pub struct Item {
     pub edited: Option<Millis>,
     /// Where it stands in time; an entry without a date stands by its neighbour.
     pub stands: Millis,
+    /// On top, by the publisher's wish or the site owner's.
+    pub pinned: bool,
 }
+
+/// What the site owner shows beside the list.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Picks {
+    #[default]
+    None,
+    /// The list's entries with a tag.
+    Tag(String),
+    /// The list's entries that the publisher pins.
+    Featured,
+    /// The entries of another feed.
+    Feed(String),
+}
+
+/// More picks are not shown.
+const PICKS: usize = 5;
 
 /// What one event did, by entries: the numbers of the `news-update` event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -34,53 +52,25 @@ pub struct State {
     /// The ids of new entries that wait for the reader, sorted.
     pub held: Vec<String>,
     /// The site owner's `limit`.
-    limit: usize,
-    /// How many entries a reader sees before MORE NEWS: the limit, and what was new since; all once it was pressed.
+    pub(super) limit: usize,
+    /// How many entries a reader sees: the limit, and what was new since; once MORE NEWS was pressed all, slice by slice.
     pub shown: usize,
     pub revealed: bool,
     pub paused: bool,
+    pub(super) pin: Pin,
+    /// Only entries with this tag are shown.
+    pub only: Option<String>,
+    pub picks: Picks,
+    /// The newest entry of the reader's last visit, by where it stands in time.
+    pub since: Option<Millis>,
     /// What the last event did.
     pub changes: Changes,
 }
 
-/// Something happened. `channel` is the place of a feed among the [`State::channels`].
-pub enum Event {
-    /// Page 1 arrived. `hold` if new entries would move what is being read.
-    Page {
-        channel: usize,
-        feed: Feed,
-        at: Millis,
-        hold: bool,
-    },
-    /// Page 1 arrived and is the one we have.
-    Unchanged {
-        channel: usize,
-        at: Millis,
-    },
-    Failed {
-        channel: usize,
-        trouble: Trouble,
-        retry_after: Option<u32>,
-    },
-    /// The reader wants to see what is held.
-    Release,
-    /// The reader wants more: first all that is here, then the feeds' next pages.
-    More,
-    /// The page that [`Paging::Loading`] names arrived, or did not.
-    NextPage {
-        channel: usize,
-        feed: Option<Feed>,
-    },
-    /// The site owner's `limit`.
-    Limit(usize),
-    Paused(bool),
-    /// Other feeds: nothing of the old ones stays.
-    Feeds(Vec<String>),
-}
-
 impl State {
-    pub fn new(feeds: &[String], limit: usize) -> State {
-        State { channels: feeds.iter().cloned().map(Channel::new).collect(), limit, shown: limit, ..State::default() }
+    pub fn new(feeds: &[String], limit: usize, pin: Pin) -> State {
+        let channels = feeds.iter().map(|url| Channel::new(url.clone(), pin.clone())).collect();
+        State { channels, limit, shown: limit, pin, ..State::default() }
     }
 
     /// The first news of a feed.
@@ -101,15 +91,59 @@ impl State {
 
     /// The entries a reader sees.
     pub fn visible(&self) -> impl Iterator<Item = &Rc<Item>> {
-        let shown = if self.revealed { self.items.len() } else { self.shown };
-        self.items.iter().filter(|item| self.held.is_empty() || !self.holds(&item.entry.id)).take(shown)
+        self.listed().take(self.shown)
+    }
+
+    /// Those that would be seen if all were shown.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &Rc<Item>> {
+        let free = |item: &&Rc<Item>| self.held.is_empty() || !self.holds(&item.entry.id);
+        self.items.iter().filter(|item| self.wants(item)).filter(free)
+    }
+
+    fn wants(&self, item: &Item) -> bool {
+        self.only.as_ref().is_none_or(|tag| item.entry.has_tag(tag))
+    }
+
+    /// How many new entries wait for the reader, of those they want to see.
+    pub fn waiting(&self) -> usize {
+        if self.only.is_none() { self.held.len() } else { self.held.iter().filter_map(|id| self.find(id)).filter(|item| self.wants(item)).count() }
+    }
+
+    /// Whether there is more to put on the page without anybody's asking.
+    pub fn unfolds(&self) -> bool {
+        self.revealed && self.listed().nth(self.shown).is_some()
+    }
+
+    /// What is shown beside the list.
+    pub fn picked(&self) -> Vec<&Rc<Item>> {
+        let from = |wanted: fn(&Item, &str) -> bool, tag: &str| self.items.iter().filter(|item| wanted(item, tag)).take(PICKS).collect();
+        match &self.picks {
+            Picks::None => Vec::new(),
+            Picks::Tag(tag) => from(|item, tag| item.entry.has_tag(tag), tag),
+            Picks::Featured => from(|item, _| item.entry.pinned, ""),
+            Picks::Feed(_) => self.channels.iter().filter(|channel| channel.aside).flat_map(|channel| &channel.items).take(PICKS).collect(),
+        }
+    }
+
+    /// The feeds of the list.
+    fn news(&self) -> impl Iterator<Item = &Channel> {
+        self.channels.iter().filter(|channel| !channel.aside)
     }
 
     /// The site owner's limit; setting it to what it is changes nothing.
     pub fn limit_to(&mut self, limit: usize) {
         if limit != self.limit {
-            (self.limit, self.shown) = (limit, limit);
+            (self.limit, self.shown, self.revealed) = (limit, limit, false);
         }
+    }
+
+    /// The site owner's tag of what stays on top.
+    pub fn pin(&mut self, pin: Pin) {
+        for channel in &mut self.channels {
+            channel.pin(pin.clone());
+        }
+        self.pin = pin;
+        self.items = combine(&self.channels);
     }
 
     fn holds(&self, id: &str) -> bool {
@@ -118,12 +152,12 @@ impl State {
 
     /// Whether MORE NEWS would bring anything.
     pub fn has_more(&self) -> bool {
-        (!self.revealed && self.items.len() - self.held.len().min(self.items.len()) > self.shown) || self.paging() != Paging::End
+        (!self.revealed && self.listed().nth(self.shown).is_some()) || self.paging() != Paging::End
     }
 
     /// How far back the feeds go: what one of them still has to give counts for all.
     pub fn paging(&self) -> Paging {
-        let of = |wanted: fn(&Paging) -> bool| self.channels.iter().map(|channel| &channel.paging).find(|paging| wanted(paging));
+        let of = |wanted: fn(&Paging) -> bool| self.news().map(|channel| &channel.paging).find(|paging| wanted(paging));
         let loading = of(|paging| matches!(paging, Paging::Loading(_)));
         let failed = || of(|paging| matches!(paging, Paging::Failed(_)));
         let next = || of(|paging| *paging != Paging::End);
@@ -132,24 +166,24 @@ impl State {
 
     /// The feed's own title, where there is one feed, or the first that has one.
     pub fn title(&self) -> Option<&String> {
-        self.channels.iter().find_map(|channel| channel.title.as_ref())
+        self.news().find_map(|channel| channel.title.as_ref())
     }
 
     /// Whether there is an answer to show: entries, or that there are none.
     pub fn loaded(&self) -> bool {
-        !self.items.is_empty() || self.channels.iter().any(|channel| channel.fresh_at.is_some())
+        !self.items.is_empty() || self.news().any(|channel| channel.fresh_at.is_some())
     }
 
     /// When the oldest part of what is shown was the publisher's.
     pub fn fresh_at(&self) -> Option<Millis> {
-        self.channels.iter().filter_map(|channel| channel.fresh_at).min()
+        self.news().filter_map(|channel| channel.fresh_at).min()
     }
 
     /// The first trouble there is, and whether all feeds have one.
     pub fn trouble(&self) -> Option<(&Trouble, bool)> {
         let of = |channel: &'_ Channel| matches!(channel.status, Status::Failed { .. });
-        let all = self.channels.iter().all(of);
-        self.channels.iter().find_map(|channel| match &channel.status {
+        let all = self.news().all(of);
+        self.news().find_map(|channel| match &channel.status {
             Status::Failed { trouble, .. } => Some((trouble, all)),
             _ => None,
         })
@@ -157,71 +191,11 @@ impl State {
 
     /// Whether there will never be another entry.
     pub fn expired(&self) -> bool {
-        !self.channels.is_empty() && self.channels.iter().all(|channel| channel.expired)
+        !self.channels.is_empty() && self.news().all(|channel| channel.expired)
     }
 
     pub fn find(&self, id: &str) -> Option<&Rc<Item>> {
-        self.items.iter().find(|item| item.entry.id == id)
-    }
-
-    /// The reader sees what was held, and nothing that was in view goes out of it.
-    fn release(&mut self, added: usize) {
-        self.shown = self.shown.saturating_add(added);
-        self.held.clear();
-    }
-}
-
-/// The next state. Nothing here waits, asks or knows the time.
-pub fn update(mut state: State, event: Event) -> State {
-    state.changes = Changes::default();
-    match event {
-        Event::Page { channel, feed, at, hold } => page(&mut state, channel, feed, at, hold),
-        Event::Unchanged { channel, at } => {
-            if let Some(channel) = state.channels.get_mut(channel) {
-                channel.arrived(at);
-            }
-        }
-        Event::Failed { channel, trouble, retry_after } => {
-            if let Some(channel) = state.channels.get_mut(channel) {
-                channel.failed(trouble, retry_after);
-            }
-        }
-        Event::Release => state.release(state.held.len()),
-        Event::More if !state.revealed && state.items.len() > state.shown => state.revealed = true,
-        Event::More => {
-            state.revealed = true;
-            state.channels.iter_mut().for_each(Channel::more);
-        }
-        Event::NextPage { channel, feed } => {
-            if let Some(channel) = state.channels.get_mut(channel) {
-                channel.older(feed);
-                state.items = combine(&state.channels);
-            }
-        }
-        Event::Limit(limit) => state.limit_to(limit),
-        Event::Paused(paused) => state.paused = paused,
-        Event::Feeds(feeds) => state = State { paused: state.paused, ..State::new(&feeds, state.limit) },
-    }
-    state
-}
-
-fn page(state: &mut State, channel: usize, feed: Feed, at: Millis, hold: bool) {
-    // The first news of a list stand there at once; those of one more feed are news like any other.
-    let first = state.items.is_empty();
-    let Some(channel) = state.channels.get_mut(channel) else { return };
-    let merged = channel.renew(feed, at);
-    state.changes = merged.changes;
-    state.items = combine(&state.channels);
-    if first {
-        return;
-    }
-    // An entry that came twice, or is gone again, waits for nobody.
-    let mut new: Vec<String> = merged.added.into_iter().chain(std::mem::take(&mut state.held)).filter(|id| state.find(id).is_some()).collect();
-    new.sort_unstable();
-    new.dedup();
-    if hold {
-        state.held = new;
-    } else {
-        state.release(new.len());
+        let aside = self.channels.iter().filter(|channel| channel.aside).flat_map(|channel| &channel.items);
+        self.items.iter().chain(aside).find(|item| item.entry.id == id)
     }
 }

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::untrack;
+
 use crate::browser::intl::Formats;
-use crate::embed::config::Config;
 use crate::store::Store;
 use crate::store::signal::{Signal, watch};
 
@@ -11,24 +12,25 @@ use crate::store::signal::{Signal, watch};
 pub type FormatsSignal = Signal<Rc<Formats>>;
 
 pub fn formats(store: &Store) -> FormatsSignal {
-    let config = store.config.clone();
-    let formats = Signal::new(config.peek(make));
-    let (written, mut before) = (formats.clone(), config.peek(place));
+    let (config, own) = (store.config.clone(), store.own_zone.clone());
+    let place = move || {
+        let own = own.get();
+        config.with(|config| (config.lang.clone(), config.time_zone.clone().filter(|_| !own)))
+    };
+    let mut before = untrack(&place);
+    let formats = Signal::new(make(&before));
+    let written = formats.clone();
     watch(move || {
-        let now = config.with(place);
+        let now = place();
         if now != before {
-            written.set(config.peek(make));
+            written.set(make(&now));
             before = now;
         }
     });
     formats
 }
 
-/// What formats depend on.
-fn place(config: &Config) -> (String, Option<String>) {
-    (config.lang.clone(), config.time_zone.clone())
-}
-
-fn make(config: &Config) -> Rc<Formats> {
-    Rc::new(Formats::new(&config.lang, config.time_zone.as_deref()))
+/// Of a language and a zone.
+fn make((lang, zone): &(String, Option<String>)) -> Rc<Formats> {
+    Rc::new(Formats::new(lang, zone.as_deref()))
 }

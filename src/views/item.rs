@@ -5,10 +5,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
-use super::dom::{Attribute, View, el, maybe, on, owned, plain, string};
+use super::dom::{Attribute, View, el, maybe, on, owned, plain, say, string};
 use super::text::{Text, direction, fill, word};
 use crate::browser::intl::{Formats, iso};
 use crate::feed::{Entry, Millis};
+use crate::store::{Intent, Store};
 use crate::ticker::Item;
 
 /// What a row shows.
@@ -18,50 +19,85 @@ pub struct Shown {
     pub item: Rc<Item>,
     /// The day's name, over its first entry.
     pub day: Option<String>,
+    /// Whether all above it is new since the reader's last visit, and it is not.
+    pub since: bool,
+    pub when: When,
 }
 
-/// Opens the entry with an id.
-pub type Open = Rc<dyn Fn(String)>;
+/// How its date is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// By the clock; the day stands over it.
+    Time,
+    /// It has yet to come, in a few minutes: clocks differ.
+    Now,
+    /// Of another day, and no day stands over it.
+    Date,
+}
 
-pub fn item(shown: &Shown, formats: &Formats, open: &Open) -> View {
-    let Shown { number, item, day } = shown;
+/// More tags than this are not shown in the list.
+const TAGS: usize = 5;
+
+pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
+    let Shown { number, item, day, since, when } = shown;
     let entry = &item.entry;
     let mut label = String::from("headline-");
     label.push_str(&number.to_string());
-    let (open, id) = (open.clone(), entry.id.clone());
-    let click = move |event: Event| {
-        // A click with a key or another button is the reader's own way to a new tab.
-        let plain = event.dyn_ref::<MouseEvent>().is_none_or(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0));
-        if plain {
-            event.prevent_default();
-            open(id.clone());
-        }
-    };
-    let href = owned("href", entry.url.clone().unwrap_or_else(|| "#".to_owned()));
-    let mut link = vec![href, on("click", click)];
-    link.extend(language(entry));
-    let link = el("a", &[], link, vec![string(headline_of(entry))]);
-    let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![link]);
+    let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![headline_link(entry, store)]);
     let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
     let updated = item.edited.map(|at| {
         let words = fill(word(Text::UpdatedAt), &formats.time(at));
         plain("p", &[("class", "updated"), ("part", "updated")], vec![string(words)])
     });
-    let attributes = vec![owned("part", if entry.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];
+    let attributes = vec![owned("part", if item.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];
     el(
         "article",
         &[("class", "item"), ("tabindex", "0")],
         attributes,
         vec![
+            maybe(since.then(|| plain("p", &[("class", "since")], vec![say(word(Text::Since))]))),
             maybe(day.clone().map(|day| plain("h3", &[("class", "day")], vec![string(day)]))),
-            maybe(entry.published.map(|at| time(at, formats))),
-            plain("div", &[("class", "story")], vec![headline, maybe(summary), maybe(updated)]),
+            maybe(entry.published.map(|at| time(at, *when, formats))),
+            plain("div", &[("class", "story")], vec![headline, maybe(summary), maybe(tags(entry, store)), maybe(updated)]),
         ],
     )
 }
 
-fn time(at: Millis, formats: &Formats) -> View {
-    el("time", &[("class", "time"), ("part", "time")], vec![owned("datetime", iso(at))], vec![string(formats.time(at))])
+/// Leads to the article; a click with a key or another button is the reader's own way to a new tab.
+pub fn headline_link(entry: &Entry, store: &Store) -> View {
+    let (store, id) = (store.clone(), entry.id.clone());
+    let click = move |event: Event| {
+        let plain = event.dyn_ref::<MouseEvent>().is_none_or(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0));
+        if plain {
+            event.prevent_default();
+            store.open(id.clone());
+        }
+    };
+    let href = owned("href", entry.url.clone().unwrap_or_else(|| "#".to_owned()));
+    let mut link = vec![href, on("click", click)];
+    link.extend(language(entry));
+    el("a", &[], link, vec![string(headline_of(entry))])
+}
+
+/// Each leads to the entries that have it.
+fn tags(entry: &Entry, store: &Store) -> Option<View> {
+    let tag = |tag: &String| {
+        let (store, tag) = (store.clone(), tag.clone());
+        let words = vec![string(tag.clone())];
+        let only = on("click", move |_| store.send(Intent::Only(Some(tag.clone()))));
+        el("button", &[("class", "tag"), ("part", "tag"), ("type", "button")], vec![only], words)
+    };
+    let tags: Vec<View> = entry.tags.iter().take(TAGS).map(tag).collect();
+    (!tags.is_empty()).then(|| plain("div", &[("class", "tags")], tags))
+}
+
+fn time(at: Millis, when: When, formats: &Formats) -> View {
+    let words = match when {
+        When::Time => formats.time(at),
+        When::Now => word(Text::JustNow).to_owned(),
+        When::Date => formats.date(at),
+    };
+    el("time", &[("class", "time"), ("part", "time")], vec![owned("datetime", iso(at))], vec![string(words)])
 }
 
 /// The publisher's words are in the publisher's language; what stands around them is in the interface's.

@@ -5,16 +5,16 @@ use std::rc::Rc;
 
 use super::dom::{Attribute, Opener, Seat, View, el, flag, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
-use super::item::Open;
 use super::parts::{lazy, live_part};
 use super::rows::{Motion, Rows};
 use super::text::{Text, word};
 use crate::browser::{page, viewport};
+use crate::feed::Millis;
 use crate::store::signal::{Signal, derived, watch};
 use crate::store::{Intent, Store};
 use crate::ticker::{Changes, Paging, State};
 
-pub fn list(store: Store, formats: FormatsSignal, opener: Opener, fallback: bool) -> Vec<View> {
+pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, fallback: bool) -> Vec<View> {
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
     let heading = words(move || {
         let given = config.with(|config| config.heading.clone());
@@ -24,13 +24,13 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, fallback: bool
     let loaded = derived(move || ticker.with(State::loaded));
     let heading = plain("h2", &[("class", "heading"), ("part", "heading"), ("id", "heading")], vec![plain("slot", &[("name", "heading")], vec![heading])]);
     let (there, absent, waiting, busy) = (loaded.clone(), loaded.clone(), loaded.clone(), loaded);
-    let ground = Ground { list: Seat::default(), over: Signal::new(Cell::new(None)), motion: Rc::default(), moving: Signal::new(false) };
-    let (over, rows) = (ground.over.clone(), ground.list.clone());
+    let ground = Ground { list: Seat::default(), over: Outlet::default(), end, motion: Rc::default(), moving: Signal::new(false) };
+    let (over, rows) = (outlet(&ground.over), ground.list.clone());
     vec![
         el("header", &[("class", "head")], vec![flag("hidden", move || !there.get())], vec![heading]),
         status(&store, &formats, &ground),
         el("div", &[("class", "fallback")], vec![flag("hidden", move || waiting.get())], vec![plain("slot", &[], vec![]), maybe((!fallback).then(outline))]),
-        plain("div", &[("class", "over")], vec![place(move || over.with(Cell::take))]),
+        plain("div", &[("class", "over")], vec![over]),
         el(
             "div",
             &[("class", "list"), ("part", "list"), ("role", "feed"), ("aria-labelledby", "heading")],
@@ -56,22 +56,21 @@ fn status(store: &Store, formats: &FormatsSignal, ground: &Ground) -> View {
 
 /// The rows keep themselves within their list.
 fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground) -> Attribute {
-    let intents = store.clone();
-    let open: Open = Rc::new(move |id| intents.open(id));
     opener.falls_back_on(&ground.list);
     let (ticker, now) = (store.ticker.clone(), store.now.clone());
-    let (seat, mut rows) = (ground.list.clone(), Rows::new(open));
-    let (today, day) = (now.clone(), formats.clone());
-    // The rows change with the day, not with every tick.
-    let today = derived(move || day.with(|formats| today.with(|now| formats.day_key(*now))));
+    let (seat, mut rows) = (ground.list.clone(), Rows::new(store.clone()));
+    // The rows change with the day, and when a date that had yet to come has come: not with every tick.
+    let until = Rc::new(Cell::new(Millis::MAX));
+    let (time, day, due) = (now.clone(), formats.clone(), until.clone());
+    let moment = derived(move || time.with(|now| (day.with(|formats| formats.day_key(*now)), *now >= due.get())));
     watch(move || {
         let Some(list) = ground.list.get() else { return };
-        today.with(|_| ());
+        moment.with(|_| ());
         let moving = ground.moving.get();
         let now = now.peek(|now| *now);
         let motion = ground.motion.borrow();
         let motion = motion.as_deref();
-        let mut change = || ticker.with(|state| formats.with(|formats| rows.show(&list, state, formats, now, motion)));
+        let mut change = || until.set(ticker.with(|state| formats.with(|formats| rows.show(&list, state, formats, now, motion))));
         // What the reader asked for does not slide.
         let news = ticker.peek(|state| state.changes != Changes::default());
         match motion {
@@ -83,12 +82,22 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
     Attribute::Seat(seat)
 }
 
+/// A place for a view that comes later.
+pub type Outlet = Signal<Cell<Option<View>>>;
+
+pub fn outlet(outlet: &Outlet) -> View {
+    let outlet = outlet.clone();
+    place(move || outlet.with(Cell::take))
+}
+
 /// Where the entries stand, and how they move; what keeps the news new looks at the one and brings the other.
 #[derive(Clone)]
 pub struct Ground {
     pub list: Seat,
     /// What stands over them.
-    pub over: Signal<Cell<Option<View>>>,
+    pub over: Outlet,
+    /// What stands at the end of the whole.
+    pub end: Outlet,
     pub motion: Rc<RefCell<Option<Box<dyn Motion>>>>,
     /// Whether they are on their way: news that come meanwhile are shown after that.
     pub moving: Signal<bool>,

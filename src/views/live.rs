@@ -8,8 +8,11 @@ use super::dom::{View, plain};
 use super::formats::FormatsSignal;
 use super::list::Ground;
 use super::motion::{Slides, may_insert};
+use super::only::only;
+use super::picks::picks;
 use super::status::status;
 use super::updates::{announcer, keys, updates};
+use super::zone::zone;
 use crate::store::{Store, live};
 
 pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
@@ -18,6 +21,8 @@ pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     live::begin(&store, Box::new(free));
     ground.motion.replace(Some(Box::new(Slides::new(ground.moving.clone()))));
     let keys = ground.list.get().map(|list| keys(&list)).map(Rc::new);
-    ground.over.set(Cell::new(Some(updates(store.clone(), ground.list))));
-    plain("div", &[], vec![status(store.clone(), formats), announcer(store, keys)])
+    ground.over.set(Cell::new(Some(updates(store.clone(), ground.list.clone()))));
+    ground.end.set(Cell::new(Some(picks(store.clone()))));
+    let list = ground.list.clone();
+    plain("div", &[], vec![status(store.clone(), formats.clone()), zone(&store, &formats), only(&store, list), announcer(store, keys)])
 }

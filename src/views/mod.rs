@@ -7,8 +7,11 @@ mod formats;
 mod item;
 mod list;
 mod live;
+mod live_words;
 mod motion;
+mod only;
 mod parts;
+mod picks;
 mod render;
 mod rows;
 mod signup;
@@ -16,5 +19,6 @@ mod status;
 mod text;
 mod updates;
 mod widget;
+mod zone;
 
 pub use widget::element;

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Element, Node};
 
-use super::item::{Open, Shown, item};
+use super::item::{Shown, When, item};
 use super::render;
 use crate::browser::intl::Formats;
 use crate::feed::Millis;
+use crate::store::Store;
 use crate::ticker::{Item, State};
 
 /// What a change of the rows is wrapped in, once it is there: how they move. A trait, so that its code can come later.
@@ -19,9 +20,12 @@ pub trait Motion {
     fn out_of_order(&self, before: &[Option<usize>]) -> Vec<usize>;
 }
 
+/// A publisher's clock may go before the reader's by so much.
+const SOON_MS: Millis = 5 * 60_000;
+
 /// All rows of a list, in order.
 pub struct Rows {
-    open: Open,
+    store: Store,
     rows: Vec<Row>,
     /// How many rows there ever were.
     numbers: u32,
@@ -31,6 +35,8 @@ pub struct Rows {
 
 struct Row {
     shown: Shown,
+    /// Rows with the same are of one day.
+    day_key: Option<String>,
     /// Its place in the list and the list's length, from 1.
     place: (usize, usize),
     /// Its place before, if it had one.
@@ -39,36 +45,52 @@ struct Row {
 }
 
 impl Rows {
-    pub fn new(open: Open) -> Rows {
-        Rows { open, rows: Vec::new(), numbers: 0, formats: None }
+    pub fn new(store: Store) -> Rows {
+        Rows { store, rows: Vec::new(), numbers: 0, formats: None }
     }
 
-    /// Makes `list` show the entries in view.
-    pub fn show(&mut self, list: &Element, state: &State, formats: &Rc<Formats>, now: Millis, motion: Option<&dyn Motion>) {
+    /// Makes `list` show the entries in view. What comes out is when one of them will read differently, if nothing else changes.
+    pub fn show(&mut self, list: &Element, state: &State, formats: &Rc<Formats>, now: Millis, motion: Option<&dyn Motion>) -> Millis {
         let rewrite = !self.formats.as_ref().is_some_and(|before| Rc::ptr_eq(before, formats));
         self.formats = Some(formats.clone());
         let items: Vec<&Rc<Item>> = state.visible().collect();
         let size = items.len();
         let mut before = Before::new(std::mem::take(&mut self.rows));
-        let mut last_day = None;
+        let (mut last_day, mut new_above, mut until) = (None, false, Millis::MAX);
+        let today = formats.day_key(now);
         for (index, item) in items.into_iter().enumerate() {
-            let key = (!item.entry.pinned && item.entry.published.is_some()).then(|| formats.day_key(item.stands));
-            let day = (key.is_some() && key != last_day).then(|| formats.day(item.stands, now));
-            last_day = key.or(last_day);
-            let mut row = match before.take(&item.entry.id) {
+            let row = before.take(&item.entry.id);
+            let known = row.as_ref().filter(|row| !rewrite && Rc::ptr_eq(&row.shown.item, item)).map(|row| row.day_key.clone());
+            let day_key = known.unwrap_or_else(|| (!item.pinned && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));
+            let day = (day_key.is_some() && day_key != last_day).then(|| formats.day(item.stands, now));
+            if day_key.is_some() {
+                last_day.clone_from(&day_key);
+            }
+            let is_new = !item.pinned && state.since.is_some_and(|since| item.stands > since);
+            let since = std::mem::replace(&mut new_above, is_new) && !is_new && !item.pinned;
+            let soon = item.entry.published.filter(|at| (now + 1..=now + SOON_MS).contains(at));
+            until = until.min(soon.unwrap_or(until));
+            let when = match (soon, item.pinned) {
+                (Some(_), _) => When::Now,
+                (None, true) if formats.day_key(item.stands) != today => When::Date,
+                _ => When::Time,
+            };
+            let mut row = match row {
                 Some(mut row) => {
-                    if rewrite || row.shown.day != day || !Rc::ptr_eq(&row.shown.item, item) {
-                        row.shown = Shown { number: row.shown.number, item: item.clone(), day };
-                        self::item(&row.shown, formats, &self.open).rebuild(&mut row.view);
+                    let old = &row.shown;
+                    if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when) != (since, when) {
+                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when };
+                        self::item(&row.shown, formats, &self.store).rebuild(&mut row.view);
                     }
                     row
                 }
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
-                    let shown = Shown { number: self.numbers, item: item.clone(), day };
-                    Row { view: self::item(&shown, formats, &self.open).build(), shown, place: (0, 0), before: None }
+                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when };
+                    Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None }
                 }
             };
+            row.day_key = day_key;
             row.stands_at(index + 1, size);
             self.rows.push(row);
         }
@@ -84,6 +106,7 @@ impl Rows {
             }
         }
         self.arrange(list);
+        until
     }
 
     /// From the last to the first, so that each knows what it stands before.

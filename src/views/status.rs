@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::dom::{Attribute, Seat, View, el, live, maybe, on, place, plain, say, string, words};
 use super::formats::FormatsSignal;
+use super::live_words;
 use super::text::{Text, fill, word};
 use crate::browser::intl::Formats;
 use crate::browser::viewport;
@@ -20,7 +21,7 @@ const TODAY_MS: Millis = 12 * 3_600_000;
 
 pub fn status(store: Store, formats: FormatsSignal) -> View {
     if store.config.peek(|config| config.feeds.is_empty()) {
-        return say(word(Text::NoFeed));
+        return say(live_words::NO_FEED);
     }
     let switch = Seat::default();
     plain("p", &[("class", "says")], vec![fresh(&store, &formats), trouble(&store, &formats, switch.clone()), pause(&store, switch)])
@@ -35,18 +36,18 @@ fn fresh(store: &Store, formats: &FormatsSignal) -> View {
         let age = || at.map(|at| formats.with(|formats| told(formats, at, now)));
         let text = match (trouble, expired, paused) {
             (true, ..) => return String::new(),
-            (_, true, _) => Text::Over,
-            (_, _, true) => Text::Paused,
-            _ => Text::UpdatedAt,
+            (_, true, _) => live_words::OVER,
+            (_, _, true) => live_words::PAUSED,
+            _ => live_words::UPDATED,
         };
-        age().map(|age| fill(word(text), &age)).unwrap_or_default()
+        age().map(|age| fill(text, &age)).unwrap_or_default()
     })
 }
 
 /// "just now", "20 seconds ago", "5 minutes ago"; when it was, if that is long ago.
 fn told(formats: &Formats, at: Millis, now: Millis) -> String {
     match now - at {
-        age if age < JUST_NOW_MS => word(Text::JustNow).to_owned(),
+        age if age < JUST_NOW_MS => live_words::JUST_NOW.to_owned(),
         age if age < 60_000 => formats.ago(age / 10_000 * 10, "second"),
         age if age < 3_600_000 => formats.ago(age / 60_000, "minute"),
         age if age < TODAY_MS => formats.time(at),
@@ -80,26 +81,26 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
             again.send(Intent::Retry);
         });
         let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
-        let stopped = stopped.then(|| say(word(Text::Stopped)));
-        let shown = said.map(|age| string(fill(word(Text::Shown), &age)));
-        let sentences = vec![say(word(text)), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
+        let stopped = stopped.then(|| say(live_words::STOPPED));
+        let shown = said.map(|age| string(fill(live_words::SHOWN, &age)));
+        let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
         Some(plain("span", &[("class", "trouble")], sentences))
     })
 }
 
 /// The first trouble; how old what is shown is; whether so much went wrong that updates are as good as stopped.
-fn wrong(state: &State) -> Option<(Text, Option<Millis>, bool)> {
+fn wrong(state: &State) -> Option<(&'static str, Option<Millis>, bool)> {
     /// In a row.
     const MANY: u32 = 3;
     let (trouble, all) = state.trouble()?;
     let stopped = all && state.channels.iter().all(|channel| channel.failures >= MANY);
     let text = match trouble {
-        _ if !all => Text::SomeMissing,
-        Trouble::Offline => Text::Offline,
-        Trouble::Unreachable | Trouble::Cut => Text::Unreachable,
-        Trouble::Timeout => Text::Late,
-        Trouble::Status(_) => Text::Refused,
-        Trouble::Unreadable(_) => Text::Unreadable,
+        _ if !all => live_words::SOME_MISSING,
+        Trouble::Offline => live_words::OFFLINE,
+        Trouble::Unreachable | Trouble::Cut => live_words::UNREACHABLE,
+        Trouble::Timeout => live_words::LATE,
+        Trouble::Status(_) => live_words::REFUSED,
+        Trouble::Unreadable(_) => live_words::UNREADABLE,
     };
     Some((text, state.fresh_at(), stopped))
 }
@@ -109,7 +110,7 @@ fn next_try(store: &Store, formats: &FormatsSignal) -> View {
     let (due, now, formats) = (store.due.clone(), store.now.clone(), formats.clone());
     words(move || {
         let Some(wait) = due.with(|due| due.map(|due| due - now.get())) else { return String::new() };
-        fill(word(Text::NextTry), &formats.with(|formats| formats.wait(wait)))
+        fill(live_words::NEXT_TRY, &formats.with(|formats| formats.wait(wait)))
     })
 }
 
@@ -120,6 +121,6 @@ fn pause(store: &Store, seat: Seat) -> View {
     let (says, store) = (is_paused.clone(), store.clone());
     let click = on("click", move |_| store.send(Intent::Pause(!is_paused.peek(|paused| *paused))));
     let hidden = live("hidden", move || over.with(State::expired).then(String::new));
-    let label = words(move || word(if says.get() { Text::Resume } else { Text::Pause }).to_owned());
+    let label = words(move || (if says.get() { live_words::RESUME } else { live_words::PAUSE }).to_owned());
     el("button", &[("class", "pause"), ("part", "pause"), ("type", "button")], vec![hidden, click, Attribute::Seat(seat)], vec![label])
 }

@@ -12,24 +12,10 @@ pub enum Text {
     MoreFailed,
     NoNews,
     Retry,
-    Offline,
-    Unreachable,
-    Late,
-    Refused,
-    Unreadable,
-    Shown,
-    Stopped,
-    SomeMissing,
-    NextTry,
     JustNow,
-    Over,
-    Paused,
-    Pause,
-    Resume,
-    NewUpdates,
+    Since,
     Untitled,
     PartFailed,
-    NoFeed,
 }
 
 pub fn word(text: Text) -> &'static str {
@@ -41,32 +27,10 @@ pub fn word(text: Text) -> &'static str {
         Text::MoreFailed => "Older news could not be loaded. Try again",
         Text::NoNews => "There is no news yet.",
         Text::Retry => "Try again",
-        Text::Offline => "You are offline.",
-        Text::Unreachable => "The news could not be reached.",
-        Text::Late => "The news took too long to come.",
-        Text::Refused => "The news is not available just now.",
-        Text::Unreadable => "The news could not be read.",
-        Text::Shown => "Shown: the news of {}.",
-        Text::Stopped => "Updates stopped.",
-        Text::SomeMissing => "Some of the news could not be reached.",
-        Text::NextTry => "Next try {}.",
-        Text::JustNow => "just now",
-        Text::Over => "This feed has ended. Updated {}",
-        Text::Paused => "Paused. Updated {}",
-        Text::Pause => "Pause",
-        Text::Resume => "Resume",
-        Text::NewUpdates => "{} new updates",
+        Text::JustNow => "Just now",
+        Text::Since => "Above: new since your last visit",
         Text::Untitled => "Without a title",
         Text::PartFailed => "This could not be loaded.",
-        Text::NoFeed => "No news feed is set up here.",
-    }
-}
-
-/// A text about a number of things.
-pub fn counted(text: Text, number: usize) -> String {
-    match (text, number) {
-        (Text::NewUpdates, 1) => "1 new update".to_owned(),
-        _ => fill(word(text), &number.to_string()),
     }
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::dom::{Seat, View, el, flag, on, plain, words};
-use super::text::{Text, counted};
+use super::live_words::new_updates;
 use crate::browser::clock::Listener;
 use crate::browser::viewport::{Span, focus, scroll_by, seen_in};
 use crate::store::signal::{Signal, watch};
@@ -27,8 +27,8 @@ pub fn updates(store: Store, list: Seat) -> View {
     el(
         "button",
         &[("class", "updates"), ("part", "updates"), ("type", "button")],
-        vec![flag("hidden", move || none.with(|state| state.held.is_empty())), click],
-        vec![words(move || many.with(|state| counted(Text::NewUpdates, state.held.len())))],
+        vec![flag("hidden", move || none.with(|state| state.waiting() == 0)), click],
+        vec![words(move || many.with(|state| new_updates(state.waiting())))],
     )
 }
 
@@ -52,7 +52,7 @@ pub fn announcer(store: Store, keys: Option<Rc<Listener>>) -> View {
         let _ = &keys;
         let added = ticker.with(|state| state.changes.added as usize);
         if added > 0 {
-            say.set(counted(Text::NewUpdates, added));
+            say.set(new_updates(added));
         }
     });
     plain("div", &[("class", "unseen"), ("role", "status")], vec![words(move || said.get())])

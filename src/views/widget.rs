@@ -2,7 +2,7 @@
 
 use super::dom::{Opener, View, el, flag, live, place, plain};
 use super::formats::formats;
-use super::list::list;
+use super::list::{Outlet, list, outlet};
 use super::parts::{article_part, lazy, signup_part};
 use super::text::direction;
 use crate::embed::config::Element;
@@ -50,13 +50,14 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
             Some(lazy(&store.clone(), "split_article.wasm", move || article_part(store.clone(), formats.clone(), id.clone())))
         })
     };
+    let end = Outlet::default();
     let ticker = el(
         "section",
         &[("class", "ticker"), ("aria-labelledby", "heading")],
         vec![flag("hidden", move || reading.get())],
-        list(store.clone(), formats, opener, fallback),
+        list(store.clone(), formats, opener, end.clone(), fallback),
     );
-    vec![article, ticker, signup(store)]
+    vec![article, ticker, signup(store), outlet(&end)]
 }
 
 /// The form, wherever an address to post to is known; below the news once these are there, or the news would push it away.

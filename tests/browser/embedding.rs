@@ -82,7 +82,7 @@ async fn a_moved_element_keeps_what_it_shows(page: &mut Page) -> Kept {
 
 async fn a_cloned_element_is_one_of_its_own(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
-    page.runs("const clone = widget.cloneNode(true); clone.id = 'clone'; widget.after(clone)").await?;
+    page.runs("const clone = widget.cloneNode(true); clone.id = 'clone'; widget.after(clone); clone.scrollIntoView()").await?;
     page.looks_at("#clone");
     page.has_the_news().await?;
     page.clicks(".headline a").await?;
@@ -128,7 +128,7 @@ async fn many_rounds_in_and_out_leave_the_others_well(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
     page.runs(&format!(
         "{MAKE} window.rounds = 0; const round = async () => {{
-            const made = window.make('{FEED}'); document.querySelector('main').append(made);
+            const made = window.make('{FEED}'); document.querySelector('main').prepend(made);
             await new Promise((ready) => made.addEventListener('news-ready', ready)); made.remove(); window.rounds += 1;
             if (window.rounds < 20) await round();
         }}; round()"

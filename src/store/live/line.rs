@@ -1,9 +1,10 @@
-//! The line to one publisher: asks at the times the schedule says, parses, tells the ticker. One request at a time.
+//! The line to one publisher: asks at the times the schedule says, parses, tells the ticker. Its requests are the wire's.
 
 use leptos::task::spawn_local;
 
 use super::super::{Store, notice, read};
-use super::{Live, apply, memory};
+use super::wire::Tap;
+use super::{Back, Live, apply, memory};
 use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::feed::Millis;
@@ -11,9 +12,10 @@ use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Changes, Event, Status, Trouble};
 
 /// All that is under way for one feed; dropping it ends its requests and its timer.
-#[derive(Default)]
 pub struct Line {
-    request: Option<Abort>,
+    /// The request that the loader made.
+    first: Option<Abort>,
+    tap: Tap,
     page: Option<Abort>,
     timer: Option<Timer>,
     /// When the timer rings.
@@ -28,9 +30,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line whose first request was made before.
-    pub fn under_way(request: Abort) -> Line {
-        Line { request: Some(request), ..Line::default() }
+    pub fn new(url: &str, back: Back, channel: usize, first: Option<Abort>) -> Line {
+        Line { first, tap: Tap::new(url, back, channel), page: None, timer: None, due: None, body: None, last: None, max_age: None, chance: 0.0 }
     }
 }
 
@@ -41,31 +42,24 @@ impl Live {
 
     /// An answer ends the request; the wait for the next one gets a chance of its own.
     fn answered(&self, channel: usize, at: Millis, max_age: Option<u32>) {
-        self.line(channel, |line| (line.request, line.last, line.max_age, line.chance) = (None, Some(at), max_age, chance()));
+        self.line(channel, |line| (line.first, line.last, line.max_age, line.chance) = (None, Some(at), max_age, chance()));
     }
 
-    fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.lines.borrow().len()
     }
 
     /// Asks for page 1 of every feed now; what is under way is asked anew.
-    pub fn look(&self, store: &Store) {
+    pub fn look(&self) {
         for channel in 0..self.count() {
-            self.ask(store, channel);
+            self.ask(channel, true);
         }
     }
 
-    fn ask(&self, store: &Store, channel: usize) {
-        let Some(url) = store.config.peek(|config| config.feeds.get(channel).cloned()) else { return };
-        let exchange = Exchange::get(&url);
+    pub fn ask(&self, channel: usize, anew: bool) {
         self.line(channel, |line| {
-            (line.timer, line.due) = (None, None);
-            line.request = Some(exchange.abort_handle());
-        });
-        let back = self.back.clone();
-        spawn_local(async move {
-            let answer = exchange.answer(PATIENCE_MS).await;
-            back.reach(|live, store| live.take(store, channel, answer));
+            (line.first, line.timer, line.due) = (None, None, None);
+            line.tap.ask(anew);
         });
     }
 
@@ -78,6 +72,7 @@ impl Live {
                 memory::keep(store, channel, &answer.body);
                 self.line(channel, |line| line.body = Some(answer.body));
                 self.tell(store, Changes::default());
+                memory::visited(store);
                 self.plan(store);
             }
             (answer, _) => self.take(store, channel, answer),
@@ -115,8 +110,10 @@ impl Live {
             memory::recall(store, channel);
         }
         self.tell(store, store.ticker.peek(|state| state.changes));
+        memory::visited(store);
         self.plan(store);
         self.tick(store);
+        self.unfold(store);
         if failure {
             self.complain(store, channel, at);
         }
@@ -136,7 +133,7 @@ impl Live {
     pub fn welcome_back(&self, store: &Store) {
         for channel in 0..self.count() {
             if self.situation(store, channel).is_some_and(|(situation, _)| schedule::at_once(&situation)) {
-                self.ask(store, channel);
+                self.ask(channel, false);
             }
         }
     }
@@ -167,6 +164,7 @@ impl Live {
             store.tell(notice::error(url, trouble, None));
         }
         apply(store, Event::NextPage { channel, feed: page.ok() });
+        self.unfold(store);
     }
 
     /// Sets the timers for the next requests.
@@ -175,7 +173,7 @@ impl Live {
             let Some((situation, chance)) = self.situation(store, channel) else { continue };
             let due = schedule::next(&situation, chance);
             let back = self.back.clone();
-            let timer = due.map(|due| Timer::after(due - situation.now, move || back.reach(|live, store| live.ask(store, channel))));
+            let timer = due.map(|due| Timer::after(due - situation.now, move || back.reach(|live, _| live.ask(channel, false))));
             self.line(channel, |line| (line.timer, line.due) = (timer, due));
         }
         let first = self.lines.borrow().iter().filter_map(|line| line.due).min();
@@ -193,7 +191,7 @@ impl Live {
             // Where a clock was put back, the wait begins now, and once.
             let last = line.last.get_or_insert(now);
             *last = now.min(*last);
-            line.request.is_none().then_some((*last, line.max_age, line.chance))
+            (line.first.is_none() && !line.tap.waits()).then_some((*last, line.max_age, line.chance))
         })??;
         store.ticker.peek(|state| {
             let channel = state.channels.get(channel)?;

@@ -1,10 +1,12 @@
-//! What is kept for the reader's next visit: the last good news of each feed, and whether they paused it.
+//! What is kept for the reader's next visit: the last good news of each feed, what they had seen of them, and what they wanted.
 
 use super::super::{Store, read};
+use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
+use crate::browser::page;
 use crate::browser::storage::{get, remove, set};
-use crate::feed::Feed;
-use crate::ticker::shelf;
+use crate::feed::{Feed, Millis};
+use crate::ticker::{shelf, visit};
 
 /// The list of the feeds that are kept (ticker/shelf.rs).
 const LIST: &str = "feeds";
@@ -19,15 +21,44 @@ fn feeds(store: &Store) -> String {
 }
 
 pub fn paused(store: &Store) -> bool {
-    get(&of("paused", &feeds(store))).is_some()
+    wants(store, "paused")
 }
 
 pub fn pause(store: &Store, paused: bool) {
-    let name = of("paused", &feeds(store));
-    if paused {
+    want(store, "paused", paused);
+}
+
+pub fn wants_own_zone(store: &Store) -> bool {
+    wants(store, "own-zone")
+}
+
+pub fn own_zone(store: &Store, own: bool) {
+    want(store, "own-zone", own);
+}
+
+fn wants(store: &Store, what: &str) -> bool {
+    get(&of(what, &feeds(store))).is_some()
+}
+
+fn want(store: &Store, what: &str, wanted: bool) {
+    let name = of(what, &feeds(store));
+    if wanted {
         set(&name, "");
     } else {
         remove(&name);
+    }
+}
+
+/// What is newer than this is new since the last visit.
+pub fn since(store: &Store) -> Option<Millis> {
+    visit::since(&get(&of("visit", &feeds(store)))?, now())
+}
+
+/// The reader is here, and has the newest entry before them.
+pub fn visited(store: &Store) {
+    let (since, newest) = store.ticker.peek(|state| (state.since, state.items.iter().map(|item| item.stands).max()));
+    if let Some(newest) = newest.filter(|_| !page::hidden()) {
+        set(&of("visit", &feeds(store)), &visit::write(since, newest, now()));
     }
 }
 

@@ -3,13 +3,14 @@
 
 mod line;
 mod memory;
+mod wire;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::{Early, Inner, Intent, Life, Store, notice};
-use crate::browser::clock::{Listener, Timer, now};
-use crate::browser::fetch::Came;
+use crate::browser::clock::{Listener, Timer, chance, now};
+use crate::browser::fetch::{Abort, Came};
 use crate::browser::page;
 use crate::browser::stream::Stream;
 use crate::embed::config::Config;
@@ -24,6 +25,10 @@ pub struct Live {
     stream: RefCell<Option<Stream>>,
     /// The next try at a stream that the browser gave up.
     reconnect: RefCell<Option<Timer>>,
+    /// The next slice of what MORE NEWS revealed.
+    slice: RefCell<Option<Timer>>,
+    /// A look that an event of the stream asked for.
+    spread: RefCell<Option<Timer>>,
     /// The next moment at which a relative time says something else.
     tick: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
@@ -42,17 +47,17 @@ pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
         stream: RefCell::default(),
         reconnect: RefCell::default(),
         tick: RefCell::default(),
+        slice: RefCell::default(),
+        spread: RefCell::default(),
         listeners: RefCell::default(),
         may_insert,
         ready: Cell::new(false),
         rested: Cell::new(false),
     });
     let Early { requests, came, intents } = store.hand_over(live.clone());
-    live.lines.replace(requests.into_iter().map(Line::under_way).collect());
+    live.draw(store, requests);
     live.watch();
-    if memory::paused(store) {
-        apply(store, Event::Paused(true));
-    }
+    live.remember(store);
     live.rested.set(live.resting(store));
     live.listen(store);
     for (channel, answer) in came {
@@ -71,8 +76,13 @@ impl Life for Live {
                 apply(store, Event::More);
                 self.follow(store);
             }
-            Intent::Retry => self.look(store),
+            Intent::Retry => self.look(),
             Intent::Release => apply(store, Event::Release),
+            Intent::Only(tag) => apply(store, Event::Only(tag)),
+            Intent::OwnZone(own) => {
+                memory::own_zone(store, own);
+                store.own_zone.set(own);
+            }
             Intent::Pause(paused) => {
                 apply(store, Event::Paused(paused));
                 memory::pause(store, paused);
@@ -80,6 +90,7 @@ impl Life for Live {
             }
             Intent::Configured(before) => self.configured(store, &before),
         }
+        self.unfold(store);
     }
 
     fn arrived(&self, store: &Store, channel: usize, answer: Came) {
@@ -125,13 +136,21 @@ impl Live {
         if now.limit != before.limit {
             apply(store, Event::Limit(now.limit));
         }
+        if now.pin != before.pin {
+            apply(store, Event::Pin(now.pin.clone()));
+        }
         if now.feeds != before.feeds {
             store.close();
-            // What is known of those feeds is of no use for the next ones.
-            self.lines.replace(now.feeds.iter().map(|_| Line::default()).collect());
             self.ready.set(false);
             apply(store, Event::Feeds(now.feeds));
-            self.look(store);
+            // What is known of the old feeds is of no use for these.
+            self.lines.take();
+            self.draw(store, Vec::new());
+            self.remember(store);
+            self.look();
+        } else if now.picks != before.picks {
+            self.lines.borrow_mut().truncate(now.feeds.len());
+            self.draw(store, Vec::new());
         } else {
             self.plan(store);
         }
@@ -139,6 +158,46 @@ impl Live {
             self.stream.take();
             self.listen(store);
         }
+    }
+
+    /// Lines to all feeds that have none yet; the loader's requests are under way, the feed of picks is asked now.
+    fn draw(&self, store: &Store, first: Vec<Abort>) {
+        apply(store, Event::Picks(store.config.peek(|config| config.picks.clone())));
+        let urls: Vec<(String, bool)> = store.ticker.peek(|state| state.channels.iter().map(|channel| (channel.url.clone(), channel.aside)).collect());
+        let mut first = first.into_iter();
+        for (channel, (url, aside)) in urls.into_iter().enumerate().skip(self.count()) {
+            let line = Line::new(&url, self.back.clone(), channel, first.next());
+            self.lines.borrow_mut().push(line);
+            if aside {
+                self.ask(channel, false);
+            }
+        }
+    }
+
+    /// What the reader wanted at the visit before.
+    fn remember(&self, store: &Store) {
+        store.own_zone.set(memory::wants_own_zone(store));
+        apply(store, Event::Paused(memory::paused(store)));
+        apply(store, Event::Since(memory::since(store)));
+    }
+
+    /// Puts what MORE NEWS revealed on the page, a slice at a time.
+    fn unfold(&self, store: &Store) {
+        const PAUSE_MS: Millis = 16;
+        let unfolds = store.ticker.peek(|state| state.unfolds());
+        let back = self.back.clone();
+        let again = move || {
+            back.reach(|live, store| {
+                apply(store, Event::Slice);
+                live.unfold(store);
+            })
+        };
+        self.slice.replace(unfolds.then(|| Timer::after(PAUSE_MS, again)));
+    }
+
+    /// Whether news that another widget asked for is welcome.
+    fn listens(&self, store: &Store) -> bool {
+        !self.resting(store) && store.config.peek(|config| config.refresh > 0)
     }
 
     /// Whether nobody waits for news.
@@ -156,8 +215,23 @@ impl Live {
             && self.stream.borrow().is_none()
         {
             let (event, ended) = (self.back.clone(), self.back.clone());
-            let stream = Stream::open(&url, move || event.reach(Live::look), move || ended.reach(Live::reconnect));
+            let stream = Stream::open(&url, move || event.reach(Live::look_soon), move || ended.reach(Live::reconnect));
             self.stream.replace(stream);
+        }
+    }
+
+    /// All readers hear of an event at once: they do not all ask at once.
+    fn look_soon(&self, _: &Store) {
+        const SPREAD_MS: f64 = 2_000.0;
+        let back = self.back.clone();
+        let look = move || {
+            back.reach(|live, _| {
+                live.spread.take();
+                live.look();
+            })
+        };
+        if self.spread.borrow().is_none() {
+            self.spread.replace(Some(Timer::after((chance() * SPREAD_MS) as Millis, look)));
         }
     }
 
@@ -194,7 +268,7 @@ impl Live {
 
     /// What one page did, for the host page.
     fn tell(&self, store: &Store, changes: Changes) {
-        let there = store.ticker.peek(|state| state.channels.iter().any(|channel| channel.fresh_at.is_some()));
+        let there = store.ticker.peek(|state| state.fresh_at().is_some());
         if there && !self.ready.replace(there) {
             store.tell(notice::ready());
         } else if changes != Changes::default() {

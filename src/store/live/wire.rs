@@ -1,0 +1,120 @@
+//! One request for all widgets of a page that show the same feed: whoever asks, asks for all, and the answer reaches all who
+//! want news. It ends when the last one who waits for it is gone.
+
+use std::cell::RefCell;
+
+use leptos::task::spawn_local;
+
+use super::Back;
+use crate::browser::clock::now;
+use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
+use crate::feed::Millis;
+
+/// Two who ask within this time ask for one thing.
+const AT_ONCE_MS: Millis = 50;
+
+thread_local! {
+    static WIRES: RefCell<Vec<Wire>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Wire {
+    url: String,
+    request: Option<(Abort, Millis)>,
+    users: Vec<User>,
+    /// How many users there ever were.
+    numbers: u32,
+}
+
+struct User {
+    number: u32,
+    back: Back,
+    channel: usize,
+    /// Whether it asked for what is under way.
+    waits: bool,
+}
+
+/// A line's end of a wire; dropping it lets go.
+pub struct Tap {
+    url: String,
+    number: u32,
+}
+
+impl Tap {
+    pub fn new(url: &str, back: Back, channel: usize) -> Tap {
+        WIRES.with_borrow_mut(|wires| {
+            if !wires.iter().any(|wire| wire.url == url) {
+                wires.push(Wire { url: url.to_owned(), request: None, users: Vec::new(), numbers: 0 });
+            }
+        });
+        let number = with(url, |wire| {
+            wire.numbers = wire.numbers.wrapping_add(1);
+            wire.users.push(User { number: wire.numbers, back, channel, waits: false });
+            wire.numbers
+        });
+        Tap { url: url.to_owned(), number: number.unwrap_or_default() }
+    }
+
+    /// Whether this line waits for an answer.
+    pub fn waits(&self) -> bool {
+        with(&self.url, |wire| wire.request.is_some() && wire.users.iter().any(|user| user.number == self.number && user.waits)).unwrap_or(false)
+    }
+
+    /// Asks, for all; what is under way is waited for, or, if `anew`, asked again.
+    pub fn ask(&self, anew: bool) {
+        let exchange = with(&self.url, |wire| {
+            for user in wire.users.iter_mut().filter(|user| user.number == self.number) {
+                user.waits = true;
+            }
+            let fits = wire.request.as_ref().is_some_and(|(_, begun)| !anew || now() - begun < AT_ONCE_MS);
+            if fits {
+                return None;
+            }
+            let exchange = Exchange::get(&wire.url);
+            wire.request = Some((exchange.abort_handle(), now()));
+            Some(exchange)
+        });
+        let Some(exchange) = exchange.flatten() else { return };
+        let url = self.url.clone();
+        spawn_local(async move {
+            let answer = exchange.answer(PATIENCE_MS).await;
+            if !matches!(answer, Err(NoAnswer::Aborted)) {
+                deliver(&url, answer);
+            }
+        });
+    }
+}
+
+impl Drop for Tap {
+    fn drop(&mut self) {
+        let last = with(&self.url, |wire| {
+            wire.users.retain(|user| user.number != self.number);
+            if !wire.users.iter().any(|user| user.waits) {
+                wire.request = None;
+            }
+            wire.users.is_empty()
+        });
+        if last == Some(true) {
+            WIRES.with_borrow_mut(|wires| wires.retain(|wire| wire.url != self.url));
+        }
+    }
+}
+
+fn with<R>(url: &str, run: impl FnOnce(&mut Wire) -> R) -> Option<R> {
+    WIRES.with_borrow_mut(|wires| wires.iter_mut().find(|wire| wire.url == url).map(run))
+}
+
+/// What a user does with it may make and drop taps: nothing is borrowed meanwhile.
+fn deliver(url: &str, answer: Came) {
+    let users = with(url, |wire| {
+        wire.request = None;
+        wire.users.iter_mut().map(|user| (user.back.clone(), user.channel, std::mem::take(&mut user.waits))).collect()
+    });
+    let users: Vec<(Back, usize, bool)> = users.unwrap_or_default();
+    for (back, channel, waited) in users {
+        back.reach(|live, store| {
+            if waited || live.listens(store) {
+                live.take(store, channel, answer.clone());
+            }
+        });
+    }
+}

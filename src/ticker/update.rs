@@ -1,0 +1,144 @@
+//! What happens to a list: a [`State`] and an [`Event`] go in, the next state comes out.
+
+use super::channel::Channel;
+use super::merge::combine;
+use super::state::{Changes, Picks, State};
+use super::trouble::Trouble;
+use crate::feed::{Feed, Millis};
+
+/// More entries are not put on a page in one go.
+const SLICE: usize = 100;
+
+/// Something happened. `channel` is the place of a feed among the [`State::channels`].
+pub enum Event {
+    /// Page 1 arrived. `hold` if new entries would move what is being read.
+    Page {
+        channel: usize,
+        feed: Feed,
+        at: Millis,
+        hold: bool,
+    },
+    /// Page 1 arrived and is the one we have.
+    Unchanged {
+        channel: usize,
+        at: Millis,
+    },
+    Failed {
+        channel: usize,
+        trouble: Trouble,
+        retry_after: Option<u32>,
+    },
+    /// The reader wants to see what is held.
+    Release,
+    /// The reader wants more: first all that is here, then the feeds' next pages.
+    More,
+    /// The page that [`Paging::Loading`] names arrived, or did not.
+    NextPage {
+        channel: usize,
+        feed: Option<Feed>,
+    },
+    /// The next of what MORE NEWS reveals.
+    Slice,
+    /// The site owner's `limit`.
+    Limit(usize),
+    /// The site owner's `pin`.
+    Pin(Option<String>),
+    /// The site owner's `picks`.
+    Picks(Picks),
+    /// Only entries with this tag, or all.
+    Only(Option<String>),
+    /// The reader was here before, and saw what is not newer than this.
+    Since(Option<Millis>),
+    Paused(bool),
+    /// Other feeds: nothing of the old ones stays.
+    Feeds(Vec<String>),
+}
+
+impl State {
+    /// More of what MORE NEWS reveals.
+    fn unfold(&mut self) {
+        if self.revealed {
+            self.shown = self.shown.saturating_add(SLICE);
+        }
+    }
+
+    /// The reader sees what was held, and nothing that was in view goes out of it.
+    fn release(&mut self, added: usize) {
+        self.shown = self.shown.saturating_add(added);
+        self.held.clear();
+    }
+}
+
+/// The next state. Nothing here waits, asks or knows the time.
+pub fn update(mut state: State, event: Event) -> State {
+    state.changes = Changes::default();
+    match event {
+        Event::Page { channel, feed, at, hold } => page(&mut state, channel, feed, at, hold),
+        Event::Unchanged { channel, at } => {
+            if let Some(channel) = state.channels.get_mut(channel) {
+                channel.arrived(at);
+            }
+        }
+        Event::Failed { channel, trouble, retry_after } => {
+            if let Some(channel) = state.channels.get_mut(channel) {
+                channel.failed(trouble, retry_after);
+            }
+        }
+        Event::Release => state.release(state.held.len()),
+        Event::More => {
+            let all_shown = state.listed().nth(state.shown).is_none();
+            if state.revealed || all_shown {
+                state.channels.iter_mut().filter(|channel| !channel.aside).for_each(Channel::more);
+            }
+            state.revealed = true;
+            state.unfold();
+        }
+        Event::NextPage { channel, feed } => {
+            if let Some(channel) = state.channels.get_mut(channel) {
+                channel.older(feed);
+                state.items = combine(&state.channels);
+                state.unfold();
+            }
+        }
+        Event::Slice => state.unfold(),
+        Event::Limit(limit) => state.limit_to(limit),
+        Event::Pin(pin) => state.pin(pin),
+        Event::Picks(picks) => {
+            state.channels.retain(|channel| !channel.aside);
+            if let Picks::Feed(url) = &picks {
+                state.channels.push(Channel::aside(url.clone()));
+            }
+            state.picks = picks;
+        }
+        Event::Only(tag) => state.only = tag,
+        Event::Since(since) => state.since = since,
+        Event::Paused(paused) => state.paused = paused,
+        Event::Feeds(feeds) => state = State { paused: state.paused, ..State::new(&feeds, state.limit, state.pin) },
+    }
+    state
+}
+
+fn page(state: &mut State, channel: usize, feed: Feed, at: Millis, hold: bool) {
+    // The first news of a list stand there at once; those of one more feed are news like any other.
+    let first = state.items.is_empty();
+    let Some(channel) = state.channels.get_mut(channel) else { return };
+    let aside = channel.aside;
+    let merged = channel.renew(feed, at);
+    if aside {
+        return;
+    }
+    state.changes = merged.changes;
+    state.items = combine(&state.channels);
+    if first {
+        return;
+    }
+    // An entry that came twice, or is gone again, waits for nobody.
+    let mut new: Vec<String> = merged.added.into_iter().chain(std::mem::take(&mut state.held)).filter(|id| state.find(id).is_some()).collect();
+    new.sort_unstable();
+    new.dedup();
+    if hold {
+        state.held = new;
+    } else {
+        state.release(new.len());
+    }
+}
