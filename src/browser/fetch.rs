@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
@@ -152,7 +152,6 @@ async fn read(pending: Pending) -> Came {
     let response: web_sys::Response = JsFuture::from(promise).await.map_err(|_| NoAnswer::Unreachable)?.unchecked_into();
     let text = response.text().map_err(|_| NoAnswer::Cut)?;
     let body = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(NoAnswer::Cut)?;
-    let response = Response::from(response);
-    let header = |name| response.headers().get(name);
+    let header = |name| response.headers().get(name).ok().flatten();
     Ok(Answer { status: response.status(), body, retry_after: header("Retry-After"), cache_control: header("Cache-Control"), url: response.url() })
 }

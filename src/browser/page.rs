@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot, Url};
+use web_sys::{Document, Element, Event, FocusEvent, FocusOptions, HtmlElement, Node, ShadowRoot, Url};
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -55,15 +55,37 @@ pub fn focused() -> Option<HtmlElement> {
     while let Some(inner) = at.shadow_root().and_then(|root| root.active_element()) {
         at = inner;
     }
-    at.dyn_into().ok()
+    Some(at.unchecked_into())
 }
 
 /// Whether the focus is in the widget that `element` stands in, or nowhere.
-pub fn focus_is_free(element: &Element) -> bool {
-    let focused = document().and_then(|document| document.active_element());
+fn focus_is_free(element: &Element) -> bool {
+    let focused = element.owner_document().and_then(|document| document.active_element());
     focused.is_none_or(|focused| {
         focused.local_name() == "body" || host(element).is_some_and(|host| focused.contains(Some(&host)) || host.contains(Some(&focused)))
     })
+}
+
+/// Leads the focus to an element, unless the reader has taken it elsewhere on the page.
+pub fn focus(element: &Element) {
+    if focus_is_free(element) {
+        // An element of another document is of another window's class.
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
+    }
+}
+
+/// The same for what stands in place of something that had the focus and is gone: nothing scrolls.
+pub fn pass_focus(element: &Element) {
+    if focus_is_free(element) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+    }
+}
+
+/// Whether a `blur` leads to something else that can be focused.
+pub fn leads_elsewhere(blur: &Event) -> bool {
+    blur.unchecked_ref::<FocusEvent>().related_target().is_some()
 }
 
 /// The host of the shadow root that an element stands in.

@@ -124,6 +124,14 @@ fn tame(element: &Element, base: &str) {
                 set(element, "alt", "");
             }
         }
+        "td" | "th" => {
+            for name in ["colspan", "rowspan"] {
+                // A cell over thousands of others only keeps the browser busy.
+                if element.get_attribute(name).is_some_and(|span| span.len() > 2) {
+                    let _ = element.remove_attribute(name);
+                }
+            }
+        }
         _ => {
             let _ = element.remove_attribute("href").and(element.remove_attribute("src"));
         }

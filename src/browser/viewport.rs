@@ -4,7 +4,7 @@
 use js_sys::JSON;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, Node};
 
 use super::page::{document, host};
 use crate::feed::Millis;
@@ -153,11 +153,5 @@ pub fn slide(element: &Element, from: f64, fades: bool) {
     frames.push_str(r#""transform":"none"}]"#);
     if let Ok(frames) = JSON::parse(&frames) {
         let _ = element.unchecked_ref::<Moving>().animate(&frames, SLIDE_MS as f64);
-    }
-}
-
-pub fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
     }
 }

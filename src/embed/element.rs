@@ -97,7 +97,8 @@ impl Mounted {
 
     /// Opens the entry with this id, if the list has it.
     pub fn open(&self, id: String) {
-        self.store.open(id);
+        // As it is kept, without the blanks around it.
+        self.store.open(id.trim().to_owned());
     }
 
     pub fn close(&self) {

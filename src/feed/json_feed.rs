@@ -108,7 +108,7 @@ fn title(tree: &Tree, field: &str) -> Option<String> {
     let title = string(tree, field)?;
     let (decoded, every) = text::decode(&title);
     let title = text::excerpt(if every && !title.contains(['<', '>']) { &decoded } else { &title }, LONGEST_TITLE);
-    Some(title).filter(|title| !title.is_empty())
+    Some(title).filter(|title| title.chars().any(text::shows))
 }
 
 /// A text; of a list its first, of an object (as some write pictures) its `url`.

@@ -37,6 +37,11 @@ pub fn collapse(text: &str) -> String {
     out
 }
 
+/// Whether a letter is one that can be seen.
+pub fn shows(letter: char) -> bool {
+    !(letter.is_whitespace() || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
+}
+
 /// The text of HTML, its tags, comments, scripts and styles left out. No sanitizer: the result is text, with whatever signs it has.
 pub fn plain(html: &str) -> String {
     /// Tags that stand within a word or a sentence; any other one parts two words.

@@ -1,6 +1,8 @@
 //! Is this a valid e-mail address? Exactly as the HTML Standard has it ("Email state (type=email)", value sanitisation
 //! included): what was typed goes in, the address comes out, or what is wrong with it.
 
+use crate::feed::text;
+
 /// What is wrong, told apart so that each can be said in words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fault {
@@ -73,6 +75,6 @@ fn label_fault(label: &str) -> Option<Fault> {
 
 /// What cannot be seen cannot be named either: zero-width signs come along when an address is copied from a page.
 fn sign(letter: char) -> Fault {
-    let unseen = letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let unseen = letter.is_control() || !text::shows(letter);
     if unseen { Fault::Space } else { Fault::Sign(letter) }
 }

@@ -35,7 +35,7 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     let entry = &item.entry;
     let close = store.clone();
     let escape = move |event: Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
             event.stop_propagation();
             close.close();
         }
@@ -44,11 +44,7 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     let attributes = vec![
         on("keydown", escape),
         // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
-        built(|article| {
-            if page::focus_is_free(&article) {
-                let _ = article.focus();
-            }
-        }),
+        built(|article| page::focus(&article)),
     ];
     el(
         "article",
@@ -74,7 +70,8 @@ fn byline(authors: &[Author]) -> Option<View> {
             _ if index + 1 == authors.len() => phrases::AND,
             _ => ", ",
         }));
-        let name = string(author.name.clone());
+        // A name's direction ends with the name.
+        let name = plain("bdi", &[], vec![string(author.name.clone())]);
         names.push(match author.url.clone() {
             Some(url) => link(url, name),
             None => name,
@@ -102,8 +99,13 @@ fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
         }
     }
     let length = entry.html.as_deref().map(text::plain).or_else(|| entry.text.clone()).unwrap_or_default();
-    let reading = fill(phrases::MINUTES, &minutes(&length).to_string());
-    parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
+    if length.is_empty() {
+        // The dot before it.
+        parts.pop();
+    } else {
+        let reading = fill(phrases::MINUTES, &minutes(&length).to_string());
+        parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
+    }
     plain("p", &[("class", "dates")], parts)
 }
 

@@ -13,6 +13,7 @@ use crate::feed::Entry;
 use crate::feed::text;
 use crate::store::signal::Signal;
 
+const ONLY_LINK: &str = "The text is on the publisher’s page.";
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
 pub fn body(entry: &Entry) -> View {
@@ -24,6 +25,9 @@ pub fn body(entry: &Entry) -> View {
 
 fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool) -> View {
     let words = whole.or(summary).cloned().unwrap_or_default();
+    if words.is_empty() {
+        return plain("div", &[("class", "body"), ("part", "body")], vec![plain("p", &[("class", "note")], vec![say(if leads_on { ONLY_LINK } else { "" })])]);
+    }
     let mut paragraphs = Vec::new();
     let mut rest = words.as_str();
     while let Some((paragraph, next)) = text::cut(rest, "\n\n") {
@@ -59,7 +63,7 @@ fn publishers(html: String, entry: &Entry) -> View {
             Came::Broken => {
                 // Without a sanitizer the text is shown as text: safe, and better than nothing.
                 let words = plain("p", &[], vec![string(text::plain(&given.0))]);
-                plain("div", &[], vec![failed(move || came.set(Came::Nodes)), words])
+                plain("div", &[], vec![failed(move || came.set(Came::Nodes), false), words])
             }
             Came::Nodes => {
                 let fill = built(move |place| {

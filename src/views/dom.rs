@@ -137,7 +137,7 @@ impl Opener {
         spawn_local(async move {
             let there = if before.is_connected() { Some(before) } else { otherwise.get() };
             if let Some(element) = there {
-                let _ = element.focus();
+                page::focus(&element);
             }
         });
     }

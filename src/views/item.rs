@@ -45,6 +45,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
     label.push_str(&number.to_string());
     let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![headline_link(entry, store)]);
     let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
+    let pin = item.pinned.then(|| plain("p", &[("class", "pin")], vec![say(word(Text::Pinned))]));
     let updated = item.edited.map(|at| {
         let words = fill(word(Text::UpdatedAt), &formats.time(at));
         plain("p", &[("class", "updated"), ("part", "updated")], vec![string(words)])
@@ -58,7 +59,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
             maybe(since.then(|| plain("p", &[("class", "since")], vec![say(word(Text::Since))]))),
             maybe(day.clone().map(|day| plain("h3", &[("class", "day")], vec![string(day)]))),
             maybe(entry.published.map(|at| time(at, *when, formats))),
-            plain("div", &[("class", "story")], vec![headline, maybe(summary), maybe(tags(entry, store)), maybe(updated)]),
+            plain("div", &[("class", "story")], vec![maybe(pin), headline, maybe(summary), maybe(tags(entry, store)), maybe(updated)]),
         ],
     )
 }
@@ -67,8 +68,8 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
 pub fn headline_link(entry: &Entry, store: &Store) -> View {
     let (store, id) = (store.clone(), entry.id.clone());
     let click = move |event: Event| {
-        let plain = event.dyn_ref::<MouseEvent>().is_none_or(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0));
-        if plain {
+        let click = event.unchecked_ref::<MouseEvent>();
+        if !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0) {
             event.prevent_default();
             store.open(id.clone());
         }

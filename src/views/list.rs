@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::dom::{Attribute, Opener, Seat, View, el, flag, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::parts::{lazy, live_part};
-use super::rows::{Motion, Rows};
+use super::rows::{Look, Motion, Rows};
 use super::text::{Text, word};
-use crate::browser::{page, viewport};
+use crate::browser::page;
 use crate::feed::Millis;
 use crate::store::signal::{Signal, derived, watch};
 use crate::store::{Intent, Store};
@@ -49,7 +49,7 @@ fn status(store: &Store, formats: &FormatsSignal, ground: &Ground) -> View {
     let (store, formats, ground) = (store.clone(), formats.clone(), ground.clone());
     let line = place(move || {
         let (store, formats, ground) = (store.clone(), formats.clone(), ground.clone());
-        answered.get().then(|| lazy(&store.clone(), "split_live.wasm", move || live_part(store.clone(), formats.clone(), ground.clone())))
+        answered.get().then(|| lazy(&store.clone(), "split_live.wasm", false, move || live_part(store.clone(), formats.clone(), ground.clone())))
     });
     el("div", &[("class", "status"), ("part", "status")], vec![flag("hidden", move || !waiting.get())], vec![line])
 }
@@ -70,7 +70,7 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
         let now = now.peek(|now| *now);
         let motion = ground.motion.borrow();
         let motion = motion.as_deref();
-        let mut change = || until.set(ticker.with(|state| formats.with(|formats| rows.show(&list, state, formats, now, motion))));
+        let mut change = || until.set(rows.show(&list, &ticker.with(Look::at), &formats.get(), now, motion));
         // What the reader asked for does not slide.
         let news = ticker.peek(|state| state.changes != Changes::default());
         match motion {
@@ -115,15 +115,16 @@ fn empty(store: &Store) -> View {
 fn more(store: Store, rows: Seat) -> View {
     let (there, says) = (store.ticker.clone(), store.ticker.clone());
     let over = derived(move || there.with(|state| state.items.is_empty() || !state.has_more()));
-    let (seat, gone) = (Seat::default(), over.clone());
-    let button = seat.clone();
-    // Whoever pressed it for the last time is led to the last entry.
+    let gone = over.clone();
+    // Whoever pressed it for the last time is led to the last entry: the button has lost the focus by then.
+    let pressed = Rc::new(Cell::new(false));
+    let was_pressed = pressed.clone();
     watch(move || {
         if gone.get()
-            && button.get().is_some_and(|button| page::focused() == Some(button))
+            && was_pressed.take()
             && let Some(last) = rows.get().and_then(|rows| rows.last_element_child())
         {
-            viewport::focus(&last);
+            page::pass_focus(&last);
         }
     });
     let label = move || {
@@ -135,8 +136,13 @@ fn more(store: Store, rows: Seat) -> View {
         .to_owned()
     };
     let hidden = flag("hidden", move || over.get());
-    let click = on("click", move |_| store.send(Intent::More));
-    el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click, Attribute::Seat(seat)], vec![words(label)])
+    let left = pressed.clone();
+    let blur = on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)));
+    let click = on("click", move |_| {
+        pressed.set(true);
+        store.send(Intent::More);
+    });
+    el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click, blur], vec![words(label)])
 }
 
 /// Quiet bars where the list will be, for a page that gives no fallback of its own.

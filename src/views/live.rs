@@ -2,7 +2,6 @@
 //! news themselves and the button for what waits.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use super::dom::{View, plain};
 use super::formats::FormatsSignal;
@@ -13,6 +12,7 @@ use super::picks::picks;
 use super::status::status;
 use super::updates::{announcer, keys, updates};
 use super::zone::zone;
+use crate::store::signal::watch;
 use crate::store::{Store, live};
 
 pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
@@ -20,9 +20,13 @@ pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     let free = move || open.peek(Option::is_none) && list.get().is_some_and(|list| may_insert(&list));
     live::begin(&store, Box::new(free));
     ground.motion.replace(Some(Box::new(Slides::new(ground.moving.clone()))));
-    let keys = ground.list.get().map(|list| keys(&list)).map(Rc::new);
+    let keys = ground.list.get().map(|list| keys(&list));
     ground.over.set(Cell::new(Some(updates(store.clone(), ground.list.clone()))));
     ground.end.set(Cell::new(Some(picks(store.clone()))));
     let list = ground.list.clone();
-    plain("div", &[], vec![status(store.clone(), formats.clone()), zone(&store, &formats), only(&store, list), announcer(store, keys)])
+    // The keys are listened to as long as this line stands.
+    watch(move || {
+        let _ = &keys;
+    });
+    plain("div", &[], vec![status(store.clone(), formats.clone()), zone(&store, &formats), only(&store, list), announcer(store)])
 }

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::rows::Motion;
 use crate::browser::clock::Timer;
 use crate::browser::page::{self, host};
-use crate::browser::viewport::{SLIDE_MS, Span, anchors, focus, has_followers, is_read, reduced_motion, scroll_by, seen_in, slide, text_is_selected};
+use crate::browser::viewport::{SLIDE_MS, Span, anchors, has_followers, is_read, reduced_motion, scroll_by, seen_in, slide, text_is_selected};
 use crate::feed::Millis;
 use crate::store::signal::Signal;
 use crate::ticker::order;
@@ -92,7 +92,7 @@ fn keep_focus(list: &Element, place: usize) {
     if page::focused().is_none_or(|focused| focused.local_name() == "body")
         && let Some(row) = children(list).take(place + 1).last()
     {
-        focus(&row);
+        page::pass_focus(&row);
     }
 }
 

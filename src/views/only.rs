@@ -3,7 +3,7 @@
 use super::dom::{Seat, View, el, flag, on, say, words};
 use super::live_words::{ALL, ONLY};
 use super::text::fill;
-use crate::browser::viewport::focus;
+use crate::browser::page::focus;
 use crate::store::{Intent, Store};
 
 pub fn only(store: &Store, list: Seat) -> View {

@@ -13,12 +13,13 @@ use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
-use super::dom::{View, el, on, place, plain, say};
+use super::dom::{View, built, el, on, place, plain, say};
 use super::formats::FormatsSignal;
 use super::list::Ground;
 use super::text::{Text, word};
 use super::{article, live, signup};
 use crate::browser::clock::Listener;
+use crate::browser::page;
 use crate::store::signal::{Signal, watch};
 use crate::store::{Store, notice};
 
@@ -50,8 +51,8 @@ type Load = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>>>;
 type Arrived = Option<Result<Cell<Option<View>>, ()>>;
 
 /// The place of a part: empty until it is there. One that does not come says so to the reader, to the host page and on the
-/// console, and is tried again when the reader wants it or the network is back.
-pub fn lazy<F>(store: &Store, file: &'static str, load: impl Fn() -> F + 'static) -> View
+/// console, and is tried again when the reader wants it or the network is back. `asked` if a reader wanted it just now.
+pub fn lazy<F>(store: &Store, file: &'static str, asked: bool, load: impl Fn() -> F + 'static) -> View
 where
     F: Future<Output = Part> + 'static,
 {
@@ -60,7 +61,7 @@ where
     let (tell, missing) = (store.clone(), arrived.clone());
     watch(move || {
         if missing.with(|came: &Arrived| matches!(came, Some(Err(())))) {
-            tell.tell(notice::missing(file));
+            tell.tell(notice::missing(file, page::online()));
         }
     });
     let owner = Owner::current().unwrap_or_default();
@@ -71,7 +72,7 @@ where
             Some(Ok(view)) => Cell::take(view),
             Some(Err(())) => {
                 let (load, arrived, owner) = (load.clone(), arrived.clone(), owner.clone());
-                Some(failed(move || ask(&load, &arrived, &owner)))
+                Some(failed(move || ask(&load, &arrived, &owner), asked))
             }
         })
     })
@@ -86,7 +87,7 @@ fn ask(load: &Load, arrived: &Signal<Arrived>, owner: &Owner) {
 }
 
 /// Says in place that something did not come, with a button to try again.
-pub fn failed(again: impl Fn() + Clone + 'static) -> View {
+pub fn failed(again: impl Fn() + Clone + 'static, asked: bool) -> View {
     let online = again.clone();
     let online = web_sys::window().map(|window| Listener::on(&window, "online", move |_| online()));
     let click = on("click", move |_| {
@@ -94,6 +95,12 @@ pub fn failed(again: impl Fn() + Clone + 'static) -> View {
         let _ = &online;
         again();
     });
-    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click], vec![say(word(Text::Retry))]);
+    let seen = built(move |button| {
+        // Whoever asked for it may look elsewhere: the focus brings it into view.
+        if asked {
+            page::focus(&button);
+        }
+    });
+    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click, seen], vec![say(word(Text::Retry))]);
     plain("p", &[("class", "failed"), ("role", "alert")], vec![say(word(Text::PartFailed)), say(" "), retry])
 }

@@ -23,6 +23,19 @@ pub trait Motion {
 /// A publisher's clock may go before the reader's by so much.
 const SOON_MS: Millis = 5 * 60_000;
 
+/// What of the state is shown. A copy: whatever happens to nodes may call the page, and the page may change the state.
+pub struct Look {
+    items: Vec<Rc<Item>>,
+    size: i32,
+    since: Option<Millis>,
+}
+
+impl Look {
+    pub fn at(state: &State) -> Look {
+        Look { items: state.visible().cloned().collect(), size: state.size(), since: state.since }
+    }
+}
+
 /// All rows of a list, in order.
 pub struct Rows {
     store: Store,
@@ -37,8 +50,8 @@ struct Row {
     shown: Shown,
     /// Rows with the same are of one day.
     day_key: Option<String>,
-    /// Its place in the list and the list's length, from 1.
-    place: (usize, usize),
+    /// Its place in the list, from 1, and the list's length.
+    place: (usize, i32),
     /// Its place before, if it had one.
     before: Option<usize>,
     view: render::Shown,
@@ -50,23 +63,26 @@ impl Rows {
     }
 
     /// Makes `list` show the entries in view. What comes out is when one of them will read differently, if nothing else changes.
-    pub fn show(&mut self, list: &Element, state: &State, formats: &Rc<Formats>, now: Millis, motion: Option<&dyn Motion>) -> Millis {
+    pub fn show(&mut self, list: &Element, look: &Look, formats: &Rc<Formats>, now: Millis, motion: Option<&dyn Motion>) -> Millis {
         let rewrite = !self.formats.as_ref().is_some_and(|before| Rc::ptr_eq(before, formats));
         self.formats = Some(formats.clone());
-        let items: Vec<&Rc<Item>> = state.visible().collect();
-        let size = items.len();
-        let mut before = Before::new(std::mem::take(&mut self.rows));
+        let size = look.size;
+        let mut old = std::mem::take(&mut self.rows);
+        // What stands first as it stood first is not looked up, nor looked at where it stands: entries often come at the end.
+        let same = old.iter().zip(&look.items).take_while(|(row, item)| row.shown.item.entry.id == item.entry.id).count();
+        let mut before = Before::new(old.split_off(same));
+        let mut first = old.into_iter();
         let (mut last_day, mut new_above, mut until) = (None, false, Millis::MAX);
         let today = formats.day_key(now);
-        for (index, item) in items.into_iter().enumerate() {
-            let row = before.take(&item.entry.id);
+        for (index, item) in look.items.iter().enumerate() {
+            let row = first.next().or_else(|| before.take(&item.entry.id));
             let known = row.as_ref().filter(|row| !rewrite && Rc::ptr_eq(&row.shown.item, item)).map(|row| row.day_key.clone());
             let day_key = known.unwrap_or_else(|| (!item.pinned && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));
             let day = (day_key.is_some() && day_key != last_day).then(|| formats.day(item.stands, now));
             if day_key.is_some() {
                 last_day.clone_from(&day_key);
             }
-            let is_new = !item.pinned && state.since.is_some_and(|since| item.stands > since);
+            let is_new = !item.pinned && look.since.is_some_and(|since| item.stands > since);
             let since = std::mem::replace(&mut new_above, is_new) && !is_new && !item.pinned;
             let soon = item.entry.published.filter(|at| (now + 1..=now + SOON_MS).contains(at));
             until = until.min(soon.unwrap_or(until));
@@ -105,14 +121,14 @@ impl Rows {
                 }
             }
         }
-        self.arrange(list);
+        self.arrange(list, same);
         until
     }
 
-    /// From the last to the first, so that each knows what it stands before.
-    fn arrange(&mut self, list: &Element) {
+    /// From the last to the first, so that each knows what it stands before; the first `same` stand well.
+    fn arrange(&mut self, list: &Element, same: usize) {
         let mut next: Option<Node> = None;
-        for row in self.rows.iter_mut().rev() {
+        for row in self.rows.iter_mut().skip(same).rev() {
             let node: Option<Node> = row.view.element().map(|element| element.clone().into());
             let stands = node.as_ref().is_some_and(|node| node.parent_node().is_some() && node.next_sibling() == next);
             if !stands {
@@ -124,7 +140,7 @@ impl Rows {
 }
 
 impl Row {
-    fn stands_at(&mut self, place: usize, size: usize) {
+    fn stands_at(&mut self, place: usize, size: i32) {
         self.before = Some(self.place.0).filter(|before| *before > 0);
         let Some(element) = self.view.element() else { return };
         // It can only fail for a name that is no name.

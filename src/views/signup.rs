@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use super::dom::{Attribute, Seat, View, el, flag, live, on, plain, say, words};
 use super::text::fill;
 use crate::browser::intl::Formats;
+use crate::browser::page;
 use crate::embed::config::Element;
 use crate::feed::Millis;
 use crate::signup::Outcome;
@@ -52,7 +53,7 @@ pub fn signup(store: Store) -> View {
     // "in 5 minutes", in the interface's language.
     let wait = move |seconds: u32| Formats::new(&config.peek(|config| config.lang.clone()), None).wait(Millis::from(seconds) * 1000);
     let input = seat.clone();
-    let address = move || input.get().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default();
+    let address = move || input.get().map(|input| input.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default();
     let heading = {
         let config = store.config.clone();
         // In the widget the attribute is the list's heading.
@@ -111,7 +112,7 @@ pub fn signup(store: Store) -> View {
         if ended.with(|stage| success(stage).is_some())
             && let Some(said) = said.get()
         {
-            let _ = said.focus();
+            page::focus(&said);
         }
     });
     let label = vec![say(phrases::LABEL), say(" "), plain("span", &[("aria-hidden", "true")], vec![say("*")])];

@@ -8,7 +8,7 @@ use super::formats::FormatsSignal;
 use super::live_words;
 use super::text::{Text, fill, word};
 use crate::browser::intl::Formats;
-use crate::browser::viewport;
+use crate::browser::page;
 use crate::feed::Millis;
 use crate::store::signal::{derived, watch};
 use crate::store::{Intent, Store};
@@ -20,11 +20,15 @@ const JUST_NOW_MS: Millis = 10_000;
 const TODAY_MS: Millis = 12 * 3_600_000;
 
 pub fn status(store: Store, formats: FormatsSignal) -> View {
-    if store.config.peek(|config| config.feeds.is_empty()) {
-        return say(live_words::NO_FEED);
-    }
-    let switch = Seat::default();
-    plain("p", &[("class", "says")], vec![fresh(&store, &formats), trouble(&store, &formats, switch.clone()), pause(&store, switch)])
+    let config = store.config.clone();
+    let nothing = derived(move || config.with(|config| config.feeds.is_empty()));
+    place(move || {
+        if nothing.get() {
+            return Some(say(live_words::NO_FEED));
+        }
+        let switch = Seat::default();
+        Some(plain("p", &[("class", "says")], vec![fresh(&store, &formats), trouble(&store, &formats, switch.clone()), pause(&store, switch)]))
+    })
 }
 
 /// "Updated 20 seconds ago."
@@ -68,19 +72,20 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
             && was_pressed.take()
             && let Some(switch) = switch.get()
         {
-            viewport::focus(&switch);
+            page::pass_focus(&switch);
         }
     });
     let (store, formats) = (store.clone(), formats.clone());
     place(move || {
         let (text, shown, stopped) = wrong.get()?;
         let said = shown.map(|at| formats.with(|formats| told(formats, at, store.now.peek(|now| *now))));
-        let (again, pressed) = (store.clone(), pressed.clone());
+        let (again, pressed, left) = (store.clone(), pressed.clone(), pressed.clone());
+        let blur = on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)));
         let again = on("click", move |_| {
             pressed.set(true);
             again.send(Intent::Retry);
         });
-        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again], vec![say(word(Text::Retry))]);
+        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again, blur], vec![say(word(Text::Retry))]);
         let stopped = stopped.then(|| say(live_words::STOPPED));
         let shown = said.map(|age| string(fill(live_words::SHOWN, &age)));
         let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];

@@ -14,6 +14,7 @@ pub enum Text {
     Retry,
     JustNow,
     Since,
+    Pinned,
     Untitled,
     PartFailed,
 }
@@ -29,6 +30,7 @@ pub fn word(text: Text) -> &'static str {
         Text::Retry => "Try again",
         Text::JustNow => "Just now",
         Text::Since => "Above: new since your last visit",
+        Text::Pinned => "Pinned",
         Text::Untitled => "Without a title",
         Text::PartFailed => "This could not be loaded.",
     }

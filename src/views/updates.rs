@@ -1,8 +1,6 @@
 //! New entries that wait for the reader: the button that says how many, the words a screen reader hears, and the keys that
 //! lead from entry to entry (ARIA Authoring Practices, "Feed Pattern").
 
-use std::rc::Rc;
-
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -10,7 +8,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::dom::{Seat, View, el, flag, on, plain, words};
 use super::live_words::new_updates;
 use crate::browser::clock::Listener;
-use crate::browser::viewport::{Span, focus, scroll_by, seen_in};
+use crate::browser::page::focus;
+use crate::browser::viewport::{Span, scroll_by, seen_in};
 use crate::store::signal::{Signal, watch};
 use crate::store::{Intent, Store};
 
@@ -43,30 +42,41 @@ fn show_top(list: &HtmlElement) {
     focus(&first);
 }
 
-/// Says once for each batch how many entries are new.
-pub fn announcer(store: Store, keys: Option<Rc<Listener>>) -> View {
-    let (said, ticker) = (Signal::new(String::new()), store.ticker.clone());
+/// Says once for each batch how many entries are new, and nothing any more once they are seen.
+pub fn announcer(store: Store) -> View {
+    let ticker = store.ticker.clone();
+    let said = Signal::new(String::new());
     let say = said.clone();
     watch(move || {
-        // Lives as long as the line that it belongs to.
-        let _ = &keys;
-        let added = ticker.with(|state| state.changes.added as usize);
+        let (added, waiting) = ticker.with(|state| (state.changes.added as usize, state.waiting()));
         if added > 0 {
             say.set(new_updates(added));
+        } else if waiting == 0 && said_something(&say) {
+            say.set(String::new());
         }
     });
     plain("div", &[("class", "unseen"), ("role", "status")], vec![words(move || said.get())])
 }
 
-/// Page Down and Page Up lead to the next and the previous entry, Control with End and Home out of the list.
+fn said_something(said: &Signal<String>) -> bool {
+    said.peek(|said| !said.is_empty())
+}
+
+/// Page Down and Page Up lead to the next and the previous entry, Control with End and Home out of the list, Enter into one.
 pub fn keys(list: &HtmlElement) -> Listener {
     let within = list.clone();
     Listener::on(list, "keydown", move |event: Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest(".item").ok().flatten());
+        let key = event.unchecked_ref::<KeyboardEvent>();
+        let row = event.target().map(JsCast::unchecked_into::<Element>).and_then(|target| target.closest(".item").ok().flatten());
         let to = match (key.key().as_str(), key.ctrl_key()) {
             ("PageDown", false) => row.and_then(|row| row.next_element_sibling()),
             ("PageUp", false) => row.and_then(|row| row.previous_element_sibling()),
+            ("Enter", _) if row.is_some() && row == event.target().map(JsCast::unchecked_into) => {
+                if let Some(link) = row.and_then(|row| row.query_selector(".headline a").ok()?) {
+                    link.unchecked_ref::<HtmlElement>().click();
+                }
+                None
+            }
             ("End", true) => after(&within),
             ("Home", true) => before(&within),
             _ => None,

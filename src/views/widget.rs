@@ -47,7 +47,7 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
         place(move || {
             let id = open.get()?;
             let (store, formats) = (store.clone(), formats.clone());
-            Some(lazy(&store.clone(), "split_article.wasm", move || article_part(store.clone(), formats.clone(), id.clone())))
+            Some(lazy(&store.clone(), "split_article.wasm", true, move || article_part(store.clone(), formats.clone(), id.clone())))
         })
     };
     let end = Outlet::default();
@@ -66,6 +66,6 @@ fn signup(store: Store) -> View {
     let has_form = derived(move || config.with(|config| config.signup.is_some() && (config.element == Element::NewsSignup || answered.get())));
     place(move || {
         let store = store.clone();
-        has_form.get().then(|| lazy(&store.clone(), "split_signup.wasm", move || signup_part(store.clone())))
+        has_form.get().then(|| lazy(&store.clone(), "split_signup.wasm", false, move || signup_part(store.clone())))
     })
 }
