@@ -1,6 +1,6 @@
 //! When the widget asks again, as a table.
 
-use news_widget::ticker::schedule::{Situation, at_once, max_age, next, retry_after};
+use news_widget::ticker::schedule::{Situation, max_age, next, on_return, retry_after};
 
 const USUAL: Situation =
     Situation { refresh: 60, failures: 0, retry_after: None, max_age: None, last: 1_000_000, now: 1_000_000, resting: false, expired: false };
@@ -57,9 +57,10 @@ fn readers_told_to_wait_come_back_spread_and_never_early() {
 
 #[test]
 fn who_comes_back_is_served_at_once() {
-    let after = |seconds: i64, given: Situation| at_once(&Situation { now: given.last + seconds * 1000, ..given });
+    let returns = |seconds: i64, given: Situation| on_return(&Situation { now: given.last + seconds * 1000, ..given }).map(|at| (at - given.last) / 1000);
+    let after = |seconds: i64, given: Situation| returns(seconds, given) == Some(seconds);
     assert!(after(20, USUAL) && after(20, Situation { failures: 9, ..USUAL }), "whatever the back-off says");
-    assert!(!after(3, USUAL), "but no faster than a reader can switch tabs");
+    assert_eq!(returns(3, Situation { failures: 1, ..USUAL }), Some(5), "but no faster than a reader can switch tabs");
     assert!(!after(20, Situation { retry_after: Some(60), failures: 1, ..USUAL }), "and not before a server wants it");
     assert!(after(60, Situation { retry_after: Some(60), failures: 1, ..USUAL }));
     for never in [Situation { refresh: 0, ..USUAL }, Situation { expired: true, ..USUAL }, Situation { resting: true, ..USUAL }] {

@@ -1,7 +1,7 @@
 //! The ticker as tables: a state and events go in, what a reader would see comes out.
 
 use news_widget::feed::{Entry, Feed, Image, Millis};
-use news_widget::ticker::{Changes, Event, Paging, State, Status, Trouble, update};
+use news_widget::ticker::{Changes, Event, Paging, Picks, State, Status, Trouble, update};
 
 const FEED: usize = 0;
 
@@ -68,7 +68,7 @@ fn what_changed_is_told_apart() {
             changes(0, 0, 0),
         ),
         ("one comes up from the next page where one was retracted", page(vec![entry("c", 9), entry("a", 5), entry("z", 3)]), "c a z", changes(0, 0, 1)),
-        ("an empty page takes nothing away", page(vec![]), "c b a", changes(0, 0, 0)),
+        ("an empty page takes all away", page(vec![]), "", changes(0, 0, 3)),
     ];
     for (what, event, expected, expected_changes) in table {
         let state = after(vec![first(), event]);
@@ -87,6 +87,71 @@ fn what_was_pinned_from_far_back_goes_with_its_pin() {
     let loaded = list(vec![entry("a", 5), entry("z", 3)]);
     let state = after(vec![loaded, list(vec![pinned("a", 5)]), list(vec![])]);
     assert_eq!(ids(&state), "c b a z");
+}
+
+#[test]
+fn pages_with_nothing_new_lead_on_and_come_to_an_end() {
+    let first =
+        Event::Page { channel: FEED, hold: false, at: NOW, feed: Feed { entries: vec![entry("a", 5)], next_url: Some("p1".to_owned()), ..Feed::default() } };
+    let mut state = after(vec![first, Event::More]);
+    let mut followed = 0;
+    while matches!(state.paging(), Paging::Loading(_)) && followed < 100 {
+        followed += 1;
+        let feed = Some(Feed { entries: vec![entry("a", 5)], next_url: Some(format!("p{}", followed + 1)), ..Feed::default() });
+        state = update(state, Event::NextPage { channel: FEED, feed });
+    }
+    assert_eq!((followed, state.paging(), state.has_more()), (5, Paging::End, false));
+}
+
+#[test]
+fn many_entries_come_in_slices() {
+    let many = || page((0..1000).map(|n| entry(&format!("e{n}"), 5000 - n)).collect());
+    let mut state = after(vec![many(), Event::More]);
+    let mut slices = vec![state.visible().count()];
+    while state.unfolds() {
+        state = update(state, Event::Slice);
+        slices.push(state.visible().count());
+    }
+    assert!(slices.windows(2).all(|pair| pair[1] - pair[0] <= 100) && slices[0] <= 110 && slices.last() == Some(&1000), "{slices:?}");
+    // So does a limit that large; and what is new comes on top of it.
+    let state = after(vec![Event::Limit(500), many()]);
+    assert_eq!((state.visible().count(), state.unfolds(), state.has_more()), (100, true, true));
+}
+
+#[test]
+fn only_the_entries_with_a_tag_are_shown_and_counted() {
+    let tagged = |id: &str, at, tag: &str| Entry { tags: vec![tag.to_owned()], ..entry(id, at) };
+    let state =
+        after(vec![page(vec![tagged("c", 9, "Harbour"), tagged("b", 7, "Council"), tagged("a", 5, "harbour")]), Event::Only(Some("HARBOUR".to_owned()))]);
+    assert_eq!(ids(&state), "c a");
+    let state = update(
+        state,
+        page_of(
+            FEED,
+            vec![tagged("e", 13, "Council"), tagged("d", 11, "Harbour"), tagged("c", 9, "Harbour"), tagged("b", 7, "Council"), tagged("a", 5, "harbour")],
+            true,
+        ),
+    );
+    assert_eq!((state.waiting(), ids(&state).as_str()), (1, "c a"));
+    let state = update(state, Event::Only(None));
+    assert_eq!((state.waiting(), ids(&state).as_str()), (2, "c b a"));
+}
+
+#[test]
+fn the_site_owner_pins_by_a_tag_and_picks() {
+    let tagged = |id: &str, at| Entry { tags: vec!["Live".to_owned()], ..entry(id, at) };
+    let list = || page(vec![entry("c", 9), Entry { pinned: true, ..entry("b", 7) }, tagged("a", 5)]);
+    let state = after(vec![list(), Event::Pin(Some("live".to_owned()))]);
+    assert_eq!(ids(&state), "b a c");
+    assert_eq!(ids(&update(state.clone(), Event::Pin(None))), "b c a");
+    let picked = |picks: Picks| update(state.clone(), Event::Picks(picks)).picked().iter().map(|item| item.entry.id.clone()).collect::<String>();
+    assert_eq!((picked(Picks::Tag("LIVE".to_owned())), picked(Picks::Featured), picked(Picks::None)), ("a".to_owned(), "b".to_owned(), String::new()));
+    // Those of a feed are no part of the list, and its troubles are none of the list's.
+    let state = update(state, Event::Picks(Picks::Feed("picks".to_owned())));
+    let state = update(state, Event::Page { channel: 1, feed: Feed { entries: vec![entry("p", 50)], ..Feed::default() }, at: NOW, hold: false });
+    assert_eq!((ids(&state).as_str(), state.picked().len(), state.changes), ("b a c", 1, changes(0, 0, 0)));
+    let state = update(state, Event::Failed { channel: 1, trouble: Trouble::Offline, retry_after: None });
+    assert!(state.trouble().is_none() && state.find("p").is_some());
 }
 
 #[test]

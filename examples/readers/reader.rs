@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use news_widget::feed::Millis;
-use news_widget::ticker::schedule::{Situation, at_once, next};
+use news_widget::ticker::schedule::{Situation, next, on_return};
 
 use super::chance::Dice;
 
@@ -52,9 +52,9 @@ pub fn visit(world: &World, reader: u32, arrives: Millis, asks: &mut Vec<Ask>) {
         let last = at + LATENCY;
         let given = Situation { refresh: REFRESH_S, failures, retry_after: None, max_age: None, last, now: last, resting: false, expired: false };
         (at, looked_on) = match world.client {
-            Client::Jitter => tab.next(given, |given| next(given, dice.unit()), at_once),
-            Client::NoJitter => tab.next(given, |given| next(given, 0.5), at_once),
-            Client::InStep => tab.next(given, |given| full_minute(given, slow), |_| false),
+            Client::Jitter => tab.next(given, |given| next(given, dice.unit()), on_return),
+            Client::NoJitter => tab.next(given, |given| next(given, 0.5), on_return),
+            Client::InStep => tab.next(given, |given| full_minute(given, slow), |_| None),
         };
     }
 }
@@ -82,7 +82,12 @@ impl Tab {
 
     /// The next request, and whether the tab is in view until then. As in `store/live`: a timer is set while the tab is in view
     /// and is gone when it is hidden; who returns is served at once or gets a new timer.
-    fn next(&mut self, mut given: Situation, mut due: impl FnMut(&Situation) -> Option<Millis>, at_once: impl Fn(&Situation) -> bool) -> (Millis, bool) {
+    fn next(
+        &mut self,
+        mut given: Situation,
+        mut due: impl FnMut(&Situation) -> Option<Millis>,
+        on_return: impl Fn(&Situation) -> Option<Millis>,
+    ) -> (Millis, bool) {
         while self.until <= given.now {
             self.turn();
         }
@@ -95,8 +100,8 @@ impl Tab {
             (given.now, looked_on) = (self.until, false);
             self.turn();
             given.resting = self.hidden;
-            if at_once(&given) {
-                return (given.now, false);
+            if let Some(at) = on_return(&given).filter(|at| *at < self.until) {
+                return (at, at > given.now);
             }
         }
     }

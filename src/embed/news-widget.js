@@ -7,7 +7,7 @@ const load = (file) => import(beside(file));
 async function get(file) {
   const url = beside(file);
   const answer = await fetch(url).catch((error) => {
-    throw new Error(`${url} could not be fetched (${error.message})`);
+    throw new Error(`${url} could not be fetched (${error?.message ?? error})`);
   });
   if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}`);
   return answer;
@@ -71,7 +71,7 @@ function askEarly(element) {
 
 // What a developer can do about it, by what the browser said.
 function cure(error) {
-  if (error instanceof WebAssembly.CompileError || /unsafe-eval|Content.Security.Policy/i.test(error.message)) {
+  if (error instanceof WebAssembly.CompileError || /unsafe-eval|Content.Security.Policy/i.test(error?.message)) {
     return "If the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'.";
   }
   return `Check that all files of the release lie beside ${import.meta.url}, and that the Content-Security-Policy allows their address in script-src and connect-src.`;
@@ -99,7 +99,7 @@ class NewsElement extends HTMLElement {
   #mounted; // the living element in WebAssembly
   #mounting; // the promise of it
   #early; // the requests made for it meanwhile; another list for each attempt
-  #paused = false; // as the page wants it
+  #paused; // as the page wants it, if it said so before there was anything to pause
   #css = [SHELL];
   #attributes = new MutationObserver(() => this.#mounted?.configure());
 
@@ -136,12 +136,13 @@ class NewsElement extends HTMLElement {
       this.#mounted = mount(this, early);
       this.#attributes.observe(this, { attributes: true });
       this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
-      if (this.#paused) this.#mounted?.pause(true);
+      if (this.#paused !== undefined) this.#mounted?.pause(this.#paused);
+      this.#paused = undefined;
     } catch (error) {
       if (this.#early !== early) return;
       for (const { controller } of early) controller.abort();
       this.#mounting = undefined; // the next wish, or coming near again, is another try
-      const message = `<${this.localName}> could not start: ${error.message.replace(/\.*$/, '.')} ${cure(error)}`;
+      const message = `<${this.localName}> could not start: ${String(error?.message ?? error).replace(/\.*$/, '.')} ${cure(error)}`;
       console.error(message);
       this.dispatchEvent(
         new CustomEvent('news-error', { bubbles: true, composed: true, detail: { kind: 'load', message, retryInMs: null } }),
@@ -174,8 +175,8 @@ class NewsElement extends HTMLElement {
 
   // These wake nobody: what is not alive yet remembers that it is paused, and has nothing open.
   async #pause(paused) {
-    this.#paused = paused;
-    this.#mounted?.pause(paused);
+    if (this.#mounted) this.#mounted.pause(paused);
+    else this.#paused = paused;
   }
 
   refresh() { return this.#tell('refresh'); }

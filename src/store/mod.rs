@@ -163,16 +163,13 @@ impl Store {
         (self.sink)(notice)
     }
 
-    /// Opens an entry in place of one that is open, unless the page opens it itself. One that is open already stays.
+    /// Opens an entry in place of one that is open, unless the page opens it itself. One whose article stands stays.
     pub fn open(&self, id: String) {
         let url = self.ticker.peek(|state| state.find(&id).map(|item| item.entry.url.clone()));
         if let Some(url) = url
-            && self.open.peek(|open| open.as_ref() != Some(&id))
+            && (self.open.peek(|open| open.as_ref() != Some(&id)) || !self.reading.peek(|reading| *reading))
             && self.tell(notice::open(&id, url.as_deref()))
         {
-            if self.open.peek(Option::is_some) {
-                self.tell(notice::close());
-            }
             self.open.set(Some(id));
         }
     }
@@ -213,6 +210,7 @@ impl Store {
         }
         self.ticker.update(|state| state.limit_to(self.config.peek(|now| now.limit)));
         if self.config.peek(|now| now.feeds != before.feeds || now.pin != before.pin) {
+            self.close();
             // Nothing but a list of the other feeds is there yet: it is begun again, with what was wanted of it.
             if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
                 (early.requests, early.came) = (Vec::new(), Vec::new());

@@ -32,6 +32,9 @@ pub enum Paging {
     Failed(String),
 }
 
+/// After so many pages with nothing new there is no end of them.
+const MOST_BARREN: u32 = 5;
+
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Channel {
     /// Where the feed is asked for.
@@ -51,6 +54,8 @@ pub struct Channel {
     pub expired: bool,
     /// A feed of picks: no part of the list.
     pub aside: bool,
+    /// Pages in a row that brought nothing new.
+    barren: u32,
     pin: Pin,
 }
 
@@ -125,8 +130,15 @@ impl Channel {
             None => Paging::Failed(url),
             Some(feed) => {
                 self.followed.push(url);
-                self.items = append(&self.items, feed.entries, &self.pin);
-                page_after(feed.next_url, &self.followed)
+                let items = append(&self.items, feed.entries, &self.pin);
+                self.barren = if items.len() > self.items.len() { 0 } else { self.barren + 1 };
+                self.items = items;
+                match page_after(feed.next_url, &self.followed) {
+                    // Somebody waits for something: a page with nothing new leads on to the next.
+                    Paging::Next(_) if self.barren >= MOST_BARREN => Paging::End,
+                    Paging::Next(url) if self.barren > 0 => Paging::Loading(url),
+                    paging => paging,
+                }
             }
         };
     }

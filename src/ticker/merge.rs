@@ -79,13 +79,15 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
         };
         merged.items.push(next);
     }
+    // Nothing on it, nothing older has been pushed off it: there is no news any more.
+    let empty = merged.items.is_empty();
     let oldest = merged.items.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
     let fetched = Index::of(&merged.items, id);
     let mut rest = Vec::new();
     for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if oldest.is_some_and(|oldest| item.stands > oldest) || item.pinned && floor.is_some_and(|floor| item.stands < floor) {
+        } else if empty || oldest.is_some_and(|oldest| item.stands > oldest) || item.pinned && floor.is_some_and(|floor| item.stands < floor) {
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {

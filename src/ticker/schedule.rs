@@ -25,7 +25,7 @@ pub struct Situation {
 /// The longest wait after failures, unless `refresh` or the server asks for a longer one.
 const CEILING_S: u32 = 15 * 60;
 /// No sooner than this after the last answer, whatever happens.
-const SHORTEST_S: u32 = 5;
+pub const SHORTEST_S: u32 = 5;
 /// The longest `Retry-After` and `max-age` that are believed.
 const BELIEVED_S: u32 = 24 * 60 * 60;
 
@@ -47,11 +47,13 @@ pub fn next(given: &Situation, chance: f64) -> Option<Millis> {
     Some((given.last + wait).min(given.now + wait))
 }
 
-/// Whether somebody who comes back, from another tab or from a dead spot, is worth a request at once. What a server said about
-/// coming back holds all the same.
-pub fn at_once(given: &Situation) -> bool {
-    let least = given.retry_after.unwrap_or(0).clamp(SHORTEST_S, BELIEVED_S);
-    next(given, 0.0).is_some() && given.now - given.last >= Millis::from(least) * 1000
+/// When somebody who comes back, from another tab or from a dead spot, is worth a request: at once, unless the last one was only
+/// just. What a server said about coming back holds all the same: until then there is no other time than [`next`].
+pub fn on_return(given: &Situation) -> Option<Millis> {
+    next(given, 0.0)?;
+    let after = |seconds: u32| given.last + Millis::from(seconds) * 1000;
+    let wanted = after(given.retry_after.unwrap_or(0).min(BELIEVED_S)) <= given.now;
+    wanted.then(|| after(SHORTEST_S).clamp(given.now, given.now + Millis::from(SHORTEST_S) * 1000))
 }
 
 /// Seconds to wait, by a `Retry-After` of seconds (RFC 9110, section 10.2.3); the form of a date is read too.

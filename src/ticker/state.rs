@@ -32,6 +32,8 @@ pub enum Picks {
     Feed(String),
 }
 
+/// More entries are not put on a page in one go.
+pub(super) const SLICE: usize = 100;
 /// More picks are not shown.
 const PICKS: usize = 5;
 
@@ -53,10 +55,12 @@ pub struct State {
     pub held: Vec<String>,
     /// The site owner's `limit`.
     pub(super) limit: usize,
-    /// How many entries a reader sees: the limit, and what was new since; once MORE NEWS was pressed all, slice by slice.
+    /// How many entries a reader is to see: the limit, and what was new since; once MORE NEWS was pressed, all.
+    pub(super) wanted: usize,
+    /// How many of them are on the page: they come slice by slice.
     pub shown: usize,
-    pub revealed: bool,
     pub paused: bool,
+    pub offline: bool,
     pub(super) pin: Pin,
     /// Only entries with this tag are shown.
     pub only: Option<String>,
@@ -70,7 +74,7 @@ pub struct State {
 impl State {
     pub fn new(feeds: &[String], limit: usize, pin: Pin) -> State {
         let channels = feeds.iter().map(|url| Channel::new(url.clone(), pin.clone())).collect();
-        State { channels, limit, shown: limit, pin, ..State::default() }
+        State { channels, limit, wanted: limit, shown: limit.min(SLICE), pin, ..State::default() }
     }
 
     /// The first news of a feed.
@@ -100,6 +104,11 @@ impl State {
         self.items.iter().filter(|item| self.wants(item)).filter(free)
     }
 
+    /// How many there will be, as far as that is known (WAI-ARIA 1.2, "aria-setsize": -1 where it is not).
+    pub fn size(&self) -> i32 {
+        if self.paging() == Paging::End { self.listed().count() as i32 } else { -1 }
+    }
+
     fn wants(&self, item: &Item) -> bool {
         self.only.as_ref().is_none_or(|tag| item.entry.has_tag(tag))
     }
@@ -111,7 +120,7 @@ impl State {
 
     /// Whether there is more to put on the page without anybody's asking.
     pub fn unfolds(&self) -> bool {
-        self.revealed && self.listed().nth(self.shown).is_some()
+        self.shown < self.wanted && self.listed().nth(self.shown).is_some()
     }
 
     /// What is shown beside the list.
@@ -133,7 +142,7 @@ impl State {
     /// The site owner's limit; setting it to what it is changes nothing.
     pub fn limit_to(&mut self, limit: usize) {
         if limit != self.limit {
-            (self.limit, self.shown, self.revealed) = (limit, limit, false);
+            (self.limit, self.wanted, self.shown) = (limit, limit, limit.min(SLICE.max(self.shown)));
         }
     }
 
@@ -152,7 +161,7 @@ impl State {
 
     /// Whether MORE NEWS would bring anything.
     pub fn has_more(&self) -> bool {
-        (!self.revealed && self.listed().nth(self.shown).is_some()) || self.paging() != Paging::End
+        self.listed().nth(self.wanted).is_some() || self.paging() != Paging::End
     }
 
     /// How far back the feeds go: what one of them still has to give counts for all.
@@ -181,6 +190,9 @@ impl State {
 
     /// The first trouble there is, and whether all feeds have one.
     pub fn trouble(&self) -> Option<(&Trouble, bool)> {
+        if self.offline {
+            return Some((&Trouble::Offline, true));
+        }
         let of = |channel: &'_ Channel| matches!(channel.status, Status::Failed { .. });
         let all = self.news().all(of);
         self.news().find_map(|channel| match &channel.status {

@@ -2,12 +2,9 @@
 
 use super::channel::Channel;
 use super::merge::combine;
-use super::state::{Changes, Picks, State};
+use super::state::{Changes, Picks, SLICE, State};
 use super::trouble::Trouble;
 use crate::feed::{Feed, Millis};
-
-/// More entries are not put on a page in one go.
-const SLICE: usize = 100;
 
 /// Something happened. `channel` is the place of a feed among the [`State::channels`].
 pub enum Event {
@@ -50,21 +47,22 @@ pub enum Event {
     /// The reader was here before, and saw what is not newer than this.
     Since(Option<Millis>),
     Paused(bool),
+    /// Whether the browser has no network.
+    Offline(bool),
     /// Other feeds: nothing of the old ones stays.
     Feeds(Vec<String>),
 }
 
 impl State {
-    /// More of what MORE NEWS reveals.
+    /// More of what is wanted.
     fn unfold(&mut self) {
-        if self.revealed {
-            self.shown = self.shown.saturating_add(SLICE);
-        }
+        self.shown = self.shown.saturating_add(SLICE).min(self.wanted);
     }
 
     /// The reader sees what was held, and nothing that was in view goes out of it.
     fn release(&mut self, added: usize) {
-        self.shown = self.shown.saturating_add(added);
+        self.wanted = self.wanted.saturating_add(added);
+        self.shown = self.shown.saturating_add(added).min(self.wanted);
         self.held.clear();
     }
 }
@@ -86,11 +84,10 @@ pub fn update(mut state: State, event: Event) -> State {
         }
         Event::Release => state.release(state.held.len()),
         Event::More => {
-            let all_shown = state.listed().nth(state.shown).is_none();
-            if state.revealed || all_shown {
+            if state.listed().nth(state.wanted).is_none() {
                 state.channels.iter_mut().filter(|channel| !channel.aside).for_each(Channel::more);
             }
-            state.revealed = true;
+            state.wanted = usize::MAX;
             state.unfold();
         }
         Event::NextPage { channel, feed } => {
@@ -113,7 +110,8 @@ pub fn update(mut state: State, event: Event) -> State {
         Event::Only(tag) => state.only = tag,
         Event::Since(since) => state.since = since,
         Event::Paused(paused) => state.paused = paused,
-        Event::Feeds(feeds) => state = State { paused: state.paused, ..State::new(&feeds, state.limit, state.pin) },
+        Event::Offline(offline) => state.offline = offline,
+        Event::Feeds(feeds) => state = State { paused: state.paused, offline: state.offline, ..State::new(&feeds, state.limit, state.pin) },
     }
     state
 }

@@ -21,6 +21,7 @@ pub const PATH: &str = "/newsroom/feed.json";
 const TYPE: &str = "application/feed+json";
 const A_PAGE: usize = 20;
 const THOUSAND: usize = 1_000;
+const TEN_THOUSAND: usize = 10_000;
 /// In the still feed of the demo page's folder.
 const STILL: usize = 14;
 /// When that one was made: 24 November 2026, 06:40 UTC.
@@ -46,7 +47,7 @@ pub async fn feed(State(newsroom): State<Arc<Newsroom>>, Query(query): Query<Has
             tokio::time::sleep(SLOW).await;
             whole(body, &headers)
         }
-        FeedState::Ok | FeedState::Empty | FeedState::Thousand | FeedState::Expired => whole(body, &headers),
+        FeedState::Ok | FeedState::Empty | FeedState::Thousand | FeedState::TenThousand | FeedState::Expired => whole(body, &headers),
     })
 }
 
@@ -66,6 +67,7 @@ fn body(edition: &Edition, page: usize, state: FeedState, asked: Option<FeedStat
     let (entries, a_page) = match state {
         FeedState::Empty => (Vec::new(), A_PAGE),
         FeedState::Thousand => (edition.with_archive(THOUSAND), THOUSAND),
+        FeedState::TenThousand => (edition.with_archive(TEN_THOUSAND), TEN_THOUSAND),
         _ => (edition.entries().to_vec(), A_PAGE),
     };
     let pages = entries.len().div_ceil(a_page).max(1);

@@ -19,6 +19,7 @@ pub enum FeedState {
     Html,
     Empty,
     Thousand,
+    TenThousand,
     Expired,
 }
 
@@ -70,6 +71,7 @@ impl Named for FeedState {
         ("html", FeedState::Html),
         ("empty", FeedState::Empty),
         ("thousand", FeedState::Thousand),
+        ("ten-thousand", FeedState::TenThousand),
         ("expired", FeedState::Expired),
     ];
 }

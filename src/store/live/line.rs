@@ -22,8 +22,10 @@ pub struct Line {
     pub due: Option<Millis>,
     /// The last good body: an equal one changes nothing and is not parsed.
     body: Option<String>,
+    /// Somebody came back, and is served then.
+    soon: Option<Millis>,
     /// When the last answer came or failed.
-    last: Option<Millis>,
+    pub last: Option<Millis>,
     max_age: Option<u32>,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,
@@ -31,7 +33,7 @@ pub struct Line {
 
 impl Line {
     pub fn new(url: &str, back: Back, channel: usize, first: Option<Abort>) -> Line {
-        Line { first, tap: Tap::new(url, back, channel), page: None, timer: None, due: None, body: None, last: None, max_age: None, chance: 0.0 }
+        Line { first, tap: Tap::new(url, back, channel), page: None, timer: None, due: None, body: None, soon: None, last: None, max_age: None, chance: 0.0 }
     }
 }
 
@@ -42,7 +44,9 @@ impl Live {
 
     /// An answer ends the request; the wait for the next one gets a chance of its own.
     fn answered(&self, channel: usize, at: Millis, max_age: Option<u32>) {
-        self.line(channel, |line| (line.first, line.last, line.max_age, line.chance) = (None, Some(at), max_age, chance()));
+        self.line(channel, |line| {
+            (line.first, line.soon, line.last, line.max_age, line.chance) = (None, None, Some(at), max_age, chance());
+        });
     }
 
     pub fn count(&self) -> usize {
@@ -132,8 +136,10 @@ impl Live {
     /// Somebody waits again: whatever has not been asked for a while is asked at once.
     pub fn welcome_back(&self, store: &Store) {
         for channel in 0..self.count() {
-            if self.situation(store, channel).is_some_and(|(situation, _)| schedule::at_once(&situation)) {
-                self.ask(channel, false);
+            let Some((situation, _)) = self.situation(store, channel) else { continue };
+            match schedule::on_return(&situation) {
+                Some(at) if at <= situation.now => self.ask(channel, false),
+                soon => drop(self.line(channel, |line| line.soon = soon)),
             }
         }
     }
@@ -164,6 +170,7 @@ impl Live {
             store.tell(notice::error(url, trouble, None));
         }
         apply(store, Event::NextPage { channel, feed: page.ok() });
+        self.follow(store);
         self.unfold(store);
     }
 
@@ -171,7 +178,8 @@ impl Live {
     pub fn plan(&self, store: &Store) {
         for channel in 0..self.count() {
             let Some((situation, chance)) = self.situation(store, channel) else { continue };
-            let due = schedule::next(&situation, chance);
+            let soon = self.line(channel, |line| line.soon).flatten();
+            let due = schedule::next(&situation, chance).map(|due| soon.map_or(due, |soon| due.min(soon)));
             let back = self.back.clone();
             let timer = due.map(|due| Timer::after(due - situation.now, move || back.reach(|live, _| live.ask(channel, false))));
             self.line(channel, |line| (line.timer, line.due) = (timer, due));

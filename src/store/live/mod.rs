@@ -15,6 +15,7 @@ use crate::browser::page;
 use crate::browser::stream::Stream;
 use crate::embed::config::Config;
 use crate::feed::Millis;
+use crate::ticker::schedule::SHORTEST_S;
 use crate::ticker::{Changes, Event, Paging, update};
 use line::Line;
 
@@ -122,6 +123,10 @@ impl Live {
     }
 
     fn awake(&self, store: &Store) {
+        let offline = !page::online();
+        if store.ticker.peek(|state| state.offline != offline) {
+            apply(store, Event::Offline(offline));
+        }
         let rested = self.rested.replace(self.resting(store));
         if rested && !self.rested.get() {
             self.welcome_back(store);
@@ -220,9 +225,14 @@ impl Live {
         }
     }
 
-    /// All readers hear of an event at once: they do not all ask at once.
+    /// All readers hear of an event at once: they do not all ask at once, and nobody asks all the while.
     fn look_soon(&self, _: &Store) {
         const SPREAD_MS: f64 = 2_000.0;
+        if self.spread.borrow().is_some() {
+            return;
+        }
+        let last = self.lines.borrow().iter().filter_map(|line| line.last).max().unwrap_or_default();
+        let wait = (last + Millis::from(SHORTEST_S) * 1000 - now()).clamp((chance() * SPREAD_MS) as Millis, Millis::from(SHORTEST_S) * 1000);
         let back = self.back.clone();
         let look = move || {
             back.reach(|live, _| {
@@ -230,9 +240,7 @@ impl Live {
                 live.look();
             })
         };
-        if self.spread.borrow().is_none() {
-            self.spread.replace(Some(Timer::after((chance() * SPREAD_MS) as Millis, look)));
-        }
+        self.spread.replace(Some(Timer::after(wait, look)));
     }
 
     /// A browser gives up for good where a server answers with anything but a stream; polling goes on meanwhile.
@@ -276,6 +284,7 @@ impl Live {
         }
     }
 
+    /// Asks for the older pages that are wanted.
     fn follow(&self, store: &Store) {
         let wanted: Vec<(usize, String)> = store.ticker.peek(|state| {
             let loading = |(place, channel): (usize, &crate::ticker::Channel)| match &channel.paging {

@@ -11,7 +11,7 @@ use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::feed::Millis;
 
 /// Two who ask within this time ask for one thing.
-const AT_ONCE_MS: Millis = 50;
+const AT_ONCE_MS: Millis = 10;
 
 thread_local! {
     static WIRES: RefCell<Vec<Wire>> = const { RefCell::new(Vec::new()) };
@@ -19,10 +19,17 @@ thread_local! {
 
 struct Wire {
     url: String,
-    request: Option<(Abort, Millis)>,
+    request: Option<Request>,
     users: Vec<User>,
     /// How many users there ever were.
     numbers: u32,
+}
+
+struct Request {
+    begun: Millis,
+    /// Whether it took the place of another.
+    renewed: bool,
+    _abort: Abort,
 }
 
 struct User {
@@ -31,6 +38,8 @@ struct User {
     channel: usize,
     /// Whether it asked for what is under way.
     waits: bool,
+    /// Whether it wants another answer after that.
+    again: bool,
 }
 
 /// A line's end of a wire; dropping it lets go.
@@ -48,7 +57,7 @@ impl Tap {
         });
         let number = with(url, |wire| {
             wire.numbers = wire.numbers.wrapping_add(1);
-            wire.users.push(User { number: wire.numbers, back, channel, waits: false });
+            wire.users.push(User { number: wire.numbers, back, channel, waits: false, again: false });
             wire.numbers
         });
         Tap { url: url.to_owned(), number: number.unwrap_or_default() }
@@ -59,29 +68,40 @@ impl Tap {
         with(&self.url, |wire| wire.request.is_some() && wire.users.iter().any(|user| user.number == self.number && user.waits)).unwrap_or(false)
     }
 
-    /// Asks, for all; what is under way is waited for, or, if `anew`, asked again.
+    /// Asks, for all. What is under way is waited for; if `anew` it is asked again, in its place, or after it if that has been
+    /// done before: whoever asks all the while must not keep every answer from coming.
     pub fn ask(&self, anew: bool) {
-        let exchange = with(&self.url, |wire| {
+        let free = with(&self.url, |wire| {
+            let (free, again) = match &wire.request {
+                None => (true, false),
+                Some(request) if !anew || now() - request.begun < AT_ONCE_MS => (false, false),
+                Some(request) => (!request.renewed, request.renewed),
+            };
             for user in wire.users.iter_mut().filter(|user| user.number == self.number) {
-                user.waits = true;
+                (user.waits, user.again) = (true, again);
             }
-            let fits = wire.request.as_ref().is_some_and(|(_, begun)| !anew || now() - begun < AT_ONCE_MS);
-            if fits {
-                return None;
-            }
-            let exchange = Exchange::get(&wire.url);
-            wire.request = Some((exchange.abort_handle(), now()));
-            Some(exchange)
+            free
         });
-        let Some(exchange) = exchange.flatten() else { return };
-        let url = self.url.clone();
-        spawn_local(async move {
-            let answer = exchange.answer(PATIENCE_MS).await;
-            if !matches!(answer, Err(NoAnswer::Aborted)) {
-                deliver(&url, answer);
-            }
-        });
+        if free == Some(true) {
+            start(&self.url);
+        }
     }
+}
+
+/// A request takes the place of whatever was under way.
+fn start(url: &str) {
+    let exchange = Exchange::get(url);
+    with(url, |wire| {
+        let renewed = wire.request.is_some();
+        wire.request = Some(Request { begun: now(), renewed, _abort: exchange.abort_handle() });
+    });
+    let url = url.to_owned();
+    spawn_local(async move {
+        let answer = exchange.answer(PATIENCE_MS).await;
+        if !matches!(answer, Err(NoAnswer::Aborted)) {
+            deliver(&url, answer);
+        }
+    });
 }
 
 impl Drop for Tap {
@@ -116,5 +136,14 @@ fn deliver(url: &str, answer: Came) {
                 live.take(store, channel, answer.clone());
             }
         });
+    }
+    let again = with(url, |wire| {
+        for user in &mut wire.users {
+            user.waits |= std::mem::take(&mut user.again);
+        }
+        wire.request.is_none() && wire.users.iter().any(|user| user.waits)
+    });
+    if again == Some(true) {
+        start(url);
     }
 }
