@@ -15,6 +15,8 @@ promises![
     retry_after_is_obeyed,
     the_last_good_news_is_there_when_the_next_visit_gets_none,
     a_storage_that_is_refused_is_no_failure,
+    two_widgets_with_one_feed_share_its_requests,
+    offline_is_said,
     two_feeds_make_one_list,
     a_feed_that_fails_leaves_the_other_its_place,
     another_feed_before_the_first_answer_is_the_one_that_counts,
@@ -69,6 +71,7 @@ async fn a_reader_may_pause_and_it_is_remembered(page: &mut Page) -> Kept {
 
 async fn the_page_may_pause_before_the_widget_is_there(page: &mut Page) -> Kept {
     page.opens("far.html").await?;
+    page.wait_until("the element is defined", "typeof widget.pause === 'function'").await?;
     page.runs("widget.pause()").await?;
     let asked = page.newsroom.was_asked_for(FEED).await?;
     page.holds("to pause is no reason to load anything", asked == 0)?;
@@ -109,7 +112,7 @@ async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Pa
     page.newsroom.fall_into("500").await?;
     page.opens("feed.html").await?;
     page.wait_until("the news of before", &format!("says(seen('.headline')[0]) === {first}")).await?;
-    page.sees(".status", "The news is not available just now. Shown: the news of ").await?;
+    page.sees(".status", "The news is not available just now. Last updated ").await?;
     page.sees(".status .retry", "Try again").await?;
     page.expects_console("HTTP status 500").await?;
     page.newsroom.fall_into("ok").await?;
@@ -128,6 +131,36 @@ async fn a_storage_that_is_refused_is_no_failure(page: &mut Page) -> Kept {
     page.has_the_news().await?;
     page.clicks(".pause").await?;
     page.sees(".pause", "Resume").await
+}
+
+async fn two_widgets_with_one_feed_share_its_requests(page: &mut Page) -> Kept {
+    page.opens("two.html").await?;
+    page.runs("document.querySelector('#second').setAttribute('feed', '/newsroom/feed.json')").await?;
+    for element in ["#first", "#second"] {
+        page.looks_at(element);
+        page.has_the_news().await?;
+        page.wait_until("it is looked after", "Boolean(one('.pause'))").await?;
+    }
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.newsroom.publish(json!({ "title": "For both", "content_html": "<p>Once.</p>" })).await?;
+    page.runs("document.querySelector('#first').refresh()").await?;
+    for element in ["#first", "#second"] {
+        page.looks_at(element);
+        page.wait_until("both know", "all('.headline').map(says).includes('For both') || says(one('.updates')) === '1 new update'").await?;
+    }
+    page.runs("document.querySelector('#second').refresh(); document.querySelector('#first').remove()").await?;
+    page.newsroom.is_asked_for(FEED, asked + 2).await?;
+    let more = page.newsroom.was_asked_for(FEED).await? - asked;
+    page.holds(&format!("one request for both, and one that the other still gets; not {more}"), more == 2)
+}
+
+async fn offline_is_said(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("Object.defineProperty(window.navigator, 'onLine', { value: false, configurable: true }); window.dispatchEvent(new Event('offline'))").await?;
+    page.sees(".status", "You are offline. Last updated just now.").await?;
+    page.runs("delete window.navigator.onLine; window.dispatchEvent(new Event('online'))").await?;
+    page.sees(".status", "Updated").await?;
+    page.sees_no(".status .retry").await
 }
 
 async fn two_feeds_make_one_list(page: &mut Page) -> Kept {

@@ -102,6 +102,8 @@ async fn a_removed_element_asks_for_nothing_more(page: &mut Page) -> Kept {
     page.runs(AN_HOUR_PASSES).await?;
     page.runs("window.dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))").await?;
     page.newsroom.is_asked_for(FEED, asked + 1).await?;
+    let answers = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/newsroom/feed.json')).length";
+    page.wait_until("it has its answer", &format!("{answers} === 3")).await?;
     page.runs("widget.refresh()").await?;
     page.newsroom.is_asked_for(FEED, asked + 2).await?;
     let more = page.newsroom.was_asked_for(FEED).await? - asked;

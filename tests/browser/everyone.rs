@@ -3,6 +3,7 @@
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
+use fantoccini::key::Key;
 use serde_json::Value;
 
 promises![
@@ -14,6 +15,8 @@ promises![
     the_audit_finds_nothing_when_the_news_fails,
     a_narrow_screen_never_scrolls_sideways,
     the_focus_can_be_seen,
+    whatever_is_pressed_is_large_enough,
+    the_keys_lead_from_entry_to_entry_and_into_one,
 ];
 
 /// Has the whole page audited by axe-core, with all the rules it has by default.
@@ -93,4 +96,35 @@ async fn the_focus_can_be_seen(page: &mut Page) -> Kept {
         "(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)(getComputedStyle(one('.submit')))",
     )
     .await
+}
+
+/// WCAG 2.2, "Target Size (Minimum)": 24 px, but for links within a sentence.
+async fn whatever_is_pressed_is_large_enough(page: &mut Page) -> Kept {
+    page.opens_as_large_as(320, 900, "feed.html").await?;
+    page.has_the_news().await?;
+    page.wait_until("all parts are there", "Boolean(one('.pause')) && seen('.submit').length === 1").await?;
+    page.clicks(".tag").await?;
+    page.wait_until(
+        "buttons, fields and headlines",
+        "seen('button, input, .headline a').length > 10 && seen('button, input, .headline a').every((target) => ((rect) => rect.height >= 24 && rect.width >= 24)(target.getBoundingClientRect()))",
+    )
+    .await
+}
+
+/// ARIA Authoring Practices, "Feed Pattern".
+async fn the_keys_lead_from_entry_to_entry_and_into_one(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.wait_until("all parts are there", "Boolean(one('.pause')) && seen('.submit').length === 1").await?;
+    page.runs("seen('.item')[0].focus()").await?;
+    page.presses(Key::PageDown).await?;
+    page.wait_until("the second has the focus", "root.activeElement === seen('.item')[1]").await?;
+    page.wait_until(
+        "each knows its place, and is named by its headline",
+        "seen('.item').every((item, place) => item.ariaPosInSet === String(place + 1) && says(root.getElementById(item.getAttribute('aria-labelledby'))) === says(item.querySelector('.headline')))",
+    )
+    .await?;
+    page.presses(Key::PageUp).await?;
+    page.wait_until("the first again", "root.activeElement === seen('.item')[0]").await?;
+    page.presses(Key::Return).await?;
+    page.wait_until("its article is open", "seen('.article').length === 1").await
 }

@@ -3,6 +3,7 @@
 use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
+use fantoccini::key::Key;
 use serde_json::Value;
 
 promises![
@@ -11,6 +12,9 @@ promises![
     each_entry_tells_its_time_in_the_zone_that_was_asked_for,
     each_day_has_a_heading,
     more_news_reveals_the_rest_and_then_follows_the_next_page,
+    the_last_more_news_leaves_the_focus_in_the_list,
+    ten_thousand_entries_come_slice_by_slice,
+    two_widgets_that_load_together_ask_once,
     the_page_is_told_once_that_the_news_is_there,
     the_feed_is_asked_for_once,
     nothing_is_asked_of_another_server,
@@ -73,6 +77,44 @@ async fn more_news_reveals_the_rest_and_then_follows_the_next_page(page: &mut Pa
     page.clicks(".more").await?;
     page.wait_until("the feed's next page below it", &format!("seen('.headline').length > {}.length", titles(&feed))).await?;
     page.wait_until("no entry twice", "new Set(all('.headline a').map((link) => link.href)).size === all('.headline').length").await
+}
+
+async fn the_last_more_news_leaves_the_focus_in_the_list(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("widget.setAttribute('limit', '2'); widget.setAttribute('feed', '/newsroom/feed.json?page=2')").await?;
+    page.wait_until("a feed that ends here, with two of its entries", "seen('.item').length === 2 && seen('.more').length === 1").await?;
+    page.runs("one('.more').focus()").await?;
+    page.presses(Key::Return).await?;
+    page.wait_until("all, and nothing more to press", "seen('.item').length === 4 && seen('.more').length === 0").await?;
+    page.wait_until("the focus is on an entry", "root.activeElement?.matches('.item')").await
+}
+
+async fn ten_thousand_entries_come_slice_by_slice(page: &mut Page) -> Kept {
+    page.newsroom.fall_into("ten-thousand").await?;
+    page.opens_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.runs(
+        "window.sizes = []; new MutationObserver((records) => sizes.push(records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0))).observe(one('.list'), { childList: true });
+        one('.more').click()",
+    )
+    .await?;
+    page.wait_longer("half of them are there", "all('.item').length >= 5000", 40_000).await?;
+    page.wait_longer("all of them are there", "all('.item').length === 10000", 40_000).await?;
+    page.wait_until("never more than a hundred in one go", "sizes.every((size) => size <= 100)").await
+}
+
+async fn two_widgets_that_load_together_ask_once(page: &mut Page) -> Kept {
+    page.opens("empty.html").await?;
+    page.runs(
+        "for (const id of ['first', 'second']) { const made = document.createElement('news-widget'); made.id = id; made.setAttribute('feed', '/newsroom/feed.json'); document.querySelector('main').append(made); }",
+    )
+    .await?;
+    for element in ["#first", "#second"] {
+        page.looks_at(element);
+        page.has_the_news().await?;
+    }
+    let asked = page.newsroom.was_asked_for("/newsroom/feed.json").await?;
+    page.holds(&format!("once, not {asked} times"), asked == 1)
 }
 
 async fn the_page_is_told_once_that_the_news_is_there(page: &mut Page) -> Kept {

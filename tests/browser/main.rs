@@ -3,12 +3,14 @@
 mod articles;
 mod asks;
 mod attributes;
+mod chooses;
 mod embedding;
 mod everyone;
 mod failures;
 mod fallback;
 mod gallery;
 mod harness;
+mod holds_out;
 mod hostile;
 mod late_parts;
 mod loads;
@@ -18,6 +20,7 @@ mod page_style;
 mod refreshes;
 mod signing_up;
 mod stays_put;
+mod tells_time;
 
 use harness::engine::{Engine, Kind};
 use harness::promise::Promise;
@@ -28,11 +31,14 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 16] = [
+const PROMISES: [&[Promise]; 19] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
     asks::PROMISES,
+    tells_time::PROMISES,
+    chooses::PROMISES,
+    holds_out::PROMISES,
     articles::PROMISES,
     hostile::PROMISES,
     signing_up::PROMISES,

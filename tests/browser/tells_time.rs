@@ -1,0 +1,119 @@
+//! Promise: times are told in a zone that is named, by the day, and honestly where a date is odd.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::json;
+
+promises![
+    the_zone_in_use_is_named_and_a_reader_may_switch_to_their_own,
+    where_the_zone_is_the_readers_own_there_is_nothing_to_switch,
+    the_day_changes_at_the_zones_midnight,
+    at_midnight_today_becomes_yesterday,
+    the_clock_that_goes_back_tells_an_hour_twice,
+    a_date_a_little_ahead_is_just_now_until_it_has_come,
+    a_date_far_ahead_is_shown_as_it_is,
+    without_a_date_an_entry_stays_without_a_time,
+];
+
+async fn opens_the_living_news(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await
+}
+
+/// From now on it is this time for the page, by the only clock there is, and the clock goes on.
+fn it_is(time: &str) -> String {
+    format!("window.clock ??= window.Date.now; const start = clock(); window.Date.now = () => new Date('{time}').getTime() + clock() - start;")
+}
+
+async fn the_zone_in_use_is_named_and_a_reader_may_switch_to_their_own(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.setAttribute('time-zone', 'Pacific/Marquesas')").await?;
+    let told = |zone: &str| {
+        format!("says(seen('.time')[0]) === plain(new Intl.DateTimeFormat('en', {{ timeStyle: 'short'{zone} }}).format(new Date(seen('.time')[0].dateTime)))")
+    };
+    page.sees(".zone", "Times in Marquesas (GMT-9:30)").await?;
+    page.wait_until("and the times are those", &told(", timeZone: 'Pacific/Marquesas'")).await?;
+    page.clicks(".zone button").await?;
+    page.sees(".zone button", "Show times in Marquesas (GMT-9:30)").await?;
+    page.wait_until("the times are the reader's", &told("")).await?;
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    page.runs("widget.setAttribute('time-zone', 'Pacific/Marquesas')").await?;
+    page.sees(".zone button", "Show times in Marquesas").await?;
+    page.wait_until("it is remembered", &told("")).await
+}
+
+async fn where_the_zone_is_the_readers_own_there_is_nothing_to_switch(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.removeAttribute('time-zone')").await?;
+    page.sees(".zone", "Times in ").await?;
+    page.sees_no(".zone button").await
+}
+
+/// The days over the entries with these titles; nothing where none stands.
+const DAYS: &str = "Object.fromEntries(all('.item').map((item) => [says(item.querySelector('.headline')), says(item.querySelector('.day'))]))";
+
+async fn the_day_changes_at_the_zones_midnight(page: &mut Page) -> Kept {
+    // In Kyiv, two hours east in March, midnight is at 22:00 UTC.
+    for (title, at) in [("Late", "2031-03-04T21:59:00Z"), ("Early", "2031-03-04T22:01:00Z")] {
+        page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
+    }
+    opens_the_living_news(page).await?;
+    page.wait_until("two days in Kyiv", &format!("(({{ Early, Late }}) => Early === 'Wednesday, March 5' && Late === 'Tuesday, March 4')({DAYS})")).await?;
+    page.runs("widget.setAttribute('time-zone', 'Europe/London')").await?;
+    page.wait_until("one in London", &format!("(({{ Early, Late }}) => Early === 'Tuesday, March 4' && Late === '')({DAYS})")).await
+}
+
+async fn at_midnight_today_becomes_yesterday(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "title": "At ten", "date_published": "2031-03-04T20:00:00Z" })).await?;
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.runs(&format!("{} document.dispatchEvent(new Event('visibilitychange'))", it_is("2031-03-04T21:59:52Z"))).await?;
+    page.wait_until("before midnight it is today", &format!("{DAYS}['At ten'] === 'Today'")).await?;
+    page.wait_longer("after midnight it is yesterday, by itself", &format!("{DAYS}['At ten'] === 'Yesterday'"), 30_000).await
+}
+
+async fn the_clock_that_goes_back_tells_an_hour_twice(page: &mut Page) -> Kept {
+    // On 26 October 2031 at 04:00 the clocks of Kyiv go back to 03:00.
+    for (title, at) in [("First three", "2031-10-26T00:30:00Z"), ("Second three", "2031-10-26T01:30:00Z")] {
+        page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
+    }
+    opens_the_living_news(page).await?;
+    page.wait_until(
+        "both are half past three, in their order",
+        "String(all('.headline').slice(0, 2).map(says)) === 'Second three,First three' && all('.time').slice(0, 2).every((time) => says(time) === '3:30 AM')",
+    )
+    .await
+}
+
+async fn a_date_a_little_ahead_is_just_now_until_it_has_come(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "title": "Fast clock", "date_published": "2031-03-04T12:00:00Z" })).await?;
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.runs(&format!("{} document.dispatchEvent(new Event('visibilitychange'))", it_is("2031-03-04T11:59:51Z"))).await?;
+    page.runs("widget.setAttribute('limit', '6')").await?;
+    page.wait_until("it is just now", "says(seen('.time')[0]) === 'Just now'").await?;
+    page.wait_longer("then it is two o'clock in Kyiv, by itself", "says(seen('.time')[0]) === '2:00 PM'", 30_000).await
+}
+
+async fn a_date_far_ahead_is_shown_as_it_is(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "title": "From tomorrow", "date_published": "2031-03-04T12:00:00Z" })).await?;
+    page.opens_the_news().await?;
+    page.wait_until("with its day and its time", &format!("says(seen('.time')[0]) === '2:00 PM' && {DAYS}['From tomorrow'] === 'Tuesday, March 4'")).await
+}
+
+async fn without_a_date_an_entry_stays_without_a_time(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "title": "Impossible", "date_published": "2026-02-30T25:61:00Z" })).await?;
+    page.newsroom.publish(json!({ "title": "Undated", "date_published": null })).await?;
+    page.opens_the_news().await?;
+    page.runs("widget.setAttribute('limit', '30')").await?;
+    page.clicks(".more").await?;
+    page.wait_until(
+        "both are there, without a time",
+        "['Undated', 'Impossible'].every((title) => all('.item').some((item) => says(item.querySelector('.headline')) === title && !item.querySelector('.time')))",
+    )
+    .await
+}
