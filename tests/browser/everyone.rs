@@ -15,6 +15,7 @@ promises![
     the_audit_finds_nothing_when_the_news_fails,
     a_narrow_screen_never_scrolls_sideways,
     the_focus_can_be_seen,
+    nothing_is_told_by_colour_alone,
     whatever_is_pressed_is_large_enough,
     the_keys_lead_from_entry_to_entry_and_into_one,
 ];
@@ -70,8 +71,16 @@ async fn the_audit_finds_nothing_when_the_news_fails(page: &mut Page) -> Kept {
     audit(page).await
 }
 
+/// A small phone; and a screen of 1280 by 1024 pixels at 400 % (WCAG 2.2, "Reflow").
 async fn a_narrow_screen_never_scrolls_sideways(page: &mut Page) -> Kept {
-    page.opens_as_large_as(320, 800, "feed.html").await?;
+    for height in [800, 256] {
+        nothing_is_wider_than_the_screen(page, height).await?;
+    }
+    Ok(())
+}
+
+async fn nothing_is_wider_than_the_screen(page: &mut Page, height: u32) -> Kept {
+    page.opens_as_large_as(320, height, "feed.html").await?;
     page.has_the_news().await?;
     let fits = "innerWidth === 320 && document.documentElement.scrollWidth <= 320";
     page.wait_until("the list fits", fits).await?;
@@ -94,6 +103,26 @@ async fn the_focus_can_be_seen(page: &mut Page) -> Kept {
     page.wait_until(
         "it is marked",
         "(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)(getComputedStyle(one('.submit')))",
+    )
+    .await
+}
+
+/// WCAG 2.2, "Use of Color"; what is left where a reader's system has the colours (CSS Color Adjust, "Forced Colors Mode").
+async fn nothing_is_told_by_colour_alone(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.wait_until("all parts are there", "Boolean(one('.pause')) && seen('.submit').length === 1").await?;
+    page.runs("widget.setAttribute('pin', says(all('.tag')[0]))").await?;
+    page.sees(".item[part~=pinned] .pin", "Pinned").await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "Please enter").await?;
+    page.wait_until("a complaint has a sign", "getComputedStyle(one('.error'), '::before').content === '\"!\"'").await?;
+    page.newsroom.fall_into("500").await?;
+    page.runs("widget.refresh()").await?;
+    page.expects_console("HTTP status 500").await?;
+    page.wait_until("so has trouble", "getComputedStyle(one('.trouble'), '::before').content === '\"!\"'").await?;
+    page.wait_until(
+        "buttons and fields have an edge",
+        "seen('button:not(.back), input').every((target) => parseFloat(getComputedStyle(target).borderTopWidth) > 0)",
     )
     .await
 }
