@@ -17,18 +17,18 @@ pub struct Newsroom {
 
 impl Newsroom {
     pub fn open() -> Result<Newsroom, String> {
-        Newsroom::serve(&["tests/browser/pages"])
+        Newsroom::serve(&["--csp", "--page", "tests/browser/pages"])
     }
 
-    /// With the demo page, as trunk's release build left it beside `dist/`.
+    /// With the demo page, as trunk's release build left it beside `dist/`; its style is a file, which the strict policy has no
+    /// place for.
     pub fn open_with_the_demo() -> Result<Newsroom, String> {
-        Newsroom::serve(&["tests/browser/pages", "target/demo-release"])
+        Newsroom::serve(&["--page", "tests/browser/pages", "--page", "target/demo-release"])
     }
 
-    fn serve(pages: &[&str]) -> Result<Newsroom, String> {
+    fn serve(options: &[&str]) -> Result<Newsroom, String> {
         let mut command = Command::new(beside_this_test("examples/newsroom")?);
-        command.args(["--port", "0", "--pace", "0", "--csp", "--site"]).arg(site()?).stderr(Stdio::null());
-        command.args(pages.iter().flat_map(|folder| ["--page", folder]));
+        command.args(["--port", "0", "--pace", "0", "--site"]).arg(site()?).args(options).stderr(Stdio::null());
         let up = |line: &str| line.strip_prefix("newsroom: ").map(|url| url.trim_end_matches('/').to_owned());
         let (process, origin) = Process::start_and_hear(&mut command, up)?;
         Ok(Newsroom { origin, _process: process })
