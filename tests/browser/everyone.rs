@@ -82,6 +82,7 @@ async fn a_narrow_screen_never_scrolls_sideways(page: &mut Page) -> Kept {
 async fn nothing_is_wider_than_the_screen(page: &mut Page, height: u32) -> Kept {
     page.opens_as_large_as(320, height, "feed.html").await?;
     page.has_the_news().await?;
+    page.wait_until("all parts are there", "Boolean(one('.pause')) && seen('.submit').length === 1").await?;
     let fits = "innerWidth === 320 && document.documentElement.scrollWidth <= 320";
     page.wait_until("the list fits", fits).await?;
     page.clicks(".submit").await?;
