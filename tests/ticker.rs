@@ -155,6 +155,34 @@ fn the_site_owner_pins_by_a_tag_and_picks() {
 }
 
 #[test]
+fn what_another_feed_had_before_does_not_wait() {
+    let state = after_two(vec![page_of(0, vec![entry("b", 7), entry("a", 5)], false), page_of(1, vec![entry("x", 6)], false)]);
+    let state = update(state, page_of(1, vec![entry("a", 5), entry("y", 9), entry("x", 6)], true));
+    assert_eq!((ids(&state).as_str(), state.waiting()), ("b x a", 1), "only y is new");
+}
+
+#[test]
+fn a_feed_that_comes_late_shows_no_more_than_the_limit() {
+    let many = |channel: usize, name: &str, hold| page_of(channel, (0..8).map(|n| entry(&format!("{name}{n}"), 50 - n)).collect(), hold);
+    let state = [many(0, "a", false), many(1, "b", false)].into_iter().fold(State::new(&["one".to_owned(), "two".to_owned()], 5, None), update);
+    assert_eq!(state.visible().count(), 5);
+}
+
+#[test]
+fn what_the_site_owner_pins_stays_when_it_is_pushed_off_the_page() {
+    let live = Entry { tags: vec!["Live".to_owned()], ..entry("live", 5) };
+    let state = after(vec![page(vec![entry("b", 7), live]), Event::Pin(Some("live".to_owned())), page(vec![entry("d", 11), entry("c", 9), entry("b", 7)])]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("live d c b", changes(2, 0, 0)));
+}
+
+#[test]
+fn an_edit_whose_date_of_change_stayed_is_dated_by_when_we_saw_it() {
+    let edited = |title: &str| Entry { title: Some(title.to_owned()), modified: Some(50 * MINUTE), ..entry("a", 5) };
+    let state = after(vec![page(vec![edited("One")]), page(vec![edited("Two")])]);
+    assert_eq!(state.find("a").unwrap().edited, Some(NOW));
+}
+
+#[test]
 fn a_number_of_entries_has_a_largest() {
     let state = after(vec![Event::Limit(usize::MAX), page(vec![entry("a", 5)]), page(vec![entry("b", 7), entry("a", 5)])]);
     assert_eq!(ids(&state), "b a");

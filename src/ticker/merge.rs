@@ -72,9 +72,11 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
             }
             Some(before) if before.entry == entry => before.clone(),
             Some(before) if same_text(&before.entry, &entry) => Rc::new(Item { edited: before.edited, pinned: is_pinned(&entry, pin), stands, entry }),
-            Some(_) => {
+            Some(before) => {
                 merged.changes.changed += 1;
-                Rc::new(Item { edited: Some(entry.modified.unwrap_or(now)), pinned: is_pinned(&entry, pin), entry, stands })
+                // A date of change that did not change is not this one's.
+                let modified = entry.modified.filter(|_| entry.modified != before.entry.modified);
+                Rc::new(Item { edited: Some(modified.unwrap_or(now)), pinned: is_pinned(&entry, pin), entry, stands })
             }
         };
         merged.items.push(next);
@@ -87,11 +89,11 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
     for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if empty || oldest.is_some_and(|oldest| item.stands > oldest) || item.pinned && floor.is_some_and(|floor| item.stands < floor) {
+        } else if empty || oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
-            rest.push(unpinned(item));
+            rest.push(unpinned(item, pin));
         }
     }
     merged.items.extend(rest);
@@ -99,13 +101,14 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
     merged
 }
 
-/// What is pinned is on page 1: what no longer is goes back to its place in time.
-fn unpinned(item: &Rc<Item>) -> Rc<Item> {
-    if !item.pinned {
+/// What the publisher pins is on page 1: what no longer is goes back to its place in time, unless the site owner pins it, too.
+fn unpinned(item: &Rc<Item>, pin: &Pin) -> Rc<Item> {
+    if !item.entry.pinned {
         return item.clone();
     }
     let mut item = Item::clone(item);
-    (item.pinned, item.entry.pinned) = (false, false);
+    item.entry.pinned = false;
+    item.pinned = is_pinned(&item.entry, pin);
     Rc::new(item)
 }
 
@@ -180,7 +183,7 @@ fn same_text(before: &Entry, after: &Entry) -> bool {
     words(before) == words(after)
 }
 
-fn id(item: &Item) -> &str {
+pub fn id(item: &Item) -> &str {
     &item.entry.id
 }
 
@@ -189,13 +192,13 @@ fn url(item: &Item) -> &str {
 }
 
 /// Items by a key, sorted once instead of compared each with each.
-struct Index<'a> {
+pub struct Index<'a> {
     items: Vec<&'a Rc<Item>>,
     key: fn(&Item) -> &str,
 }
 
 impl<'a> Index<'a> {
-    fn of(items: &'a [Rc<Item>], key: fn(&Item) -> &str) -> Index<'a> {
+    pub fn of(items: &'a [Rc<Item>], key: fn(&Item) -> &str) -> Index<'a> {
         Index::sorted(items.iter().collect(), key)
     }
 
@@ -204,7 +207,7 @@ impl<'a> Index<'a> {
         Index { items, key }
     }
 
-    fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {
+    pub fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {
         let at = self.items.binary_search_by(|item| (self.key)(item).cmp(wanted)).ok()?;
         self.items.get(at).copied()
     }

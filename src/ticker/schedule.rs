@@ -47,13 +47,18 @@ pub fn next(given: &Situation, chance: f64) -> Option<Millis> {
     Some((given.last + wait).min(given.now + wait))
 }
 
+/// The soonest time that a server may be asked again, whoever wants it; none as long as nobody waits, or for ever.
+pub fn soonest(given: &Situation) -> Option<Millis> {
+    let wait = Millis::from(given.retry_after.unwrap_or(0).clamp(SHORTEST_S, BELIEVED_S)) * 1000;
+    (!given.expired && !given.resting).then(|| (given.last + wait).clamp(given.now, given.now + wait))
+}
+
 /// When somebody who comes back, from another tab or from a dead spot, is worth a request: at once, unless the last one was only
-/// just. What a server said about coming back holds all the same: until then there is no other time than [`next`].
+/// just. Until a server wants to be asked again there is no other time than [`next`], which spreads those who wait for it.
 pub fn on_return(given: &Situation) -> Option<Millis> {
     next(given, 0.0)?;
-    let after = |seconds: u32| given.last + Millis::from(seconds) * 1000;
-    let wanted = after(given.retry_after.unwrap_or(0).min(BELIEVED_S)) <= given.now;
-    wanted.then(|| after(SHORTEST_S).clamp(given.now, given.now + Millis::from(SHORTEST_S) * 1000))
+    let early = given.now - given.last < Millis::from(given.retry_after.unwrap_or(0).min(BELIEVED_S)) * 1000;
+    if early { None } else { soonest(&Situation { retry_after: None, ..*given }) }
 }
 
 /// Seconds to wait, by a `Retry-After` of seconds (RFC 9110, section 10.2.3); the form of a date is read too.

@@ -69,6 +69,8 @@ pub struct State {
     pub since: Option<Millis>,
     /// What the last event did.
     pub changes: Changes,
+    /// How many answers changed the list, and how many new entries the last of them brought.
+    pub batch: (u32, u32),
 }
 
 impl State {
@@ -109,6 +111,16 @@ impl State {
         if self.paging() == Paging::End { self.listed().count() as i32 } else { -1 }
     }
 
+    /// The newest that the reader has before them, of those whose time has come.
+    pub fn newest(&self, now: Millis) -> Option<Millis> {
+        self.items.iter().filter(|item| item.stands <= now && !self.holds(&item.entry.id)).map(|item| item.stands).max()
+    }
+
+    /// Whether older pages were asked for and there are no more.
+    pub fn at_end(&self) -> bool {
+        !self.has_more() && self.news().any(Channel::was_followed)
+    }
+
     fn wants(&self, item: &Item) -> bool {
         self.only.as_ref().is_none_or(|tag| item.entry.has_tag(tag))
     }
@@ -135,7 +147,7 @@ impl State {
     }
 
     /// The feeds of the list.
-    fn news(&self) -> impl Iterator<Item = &Channel> {
+    pub fn news(&self) -> impl Iterator<Item = &Channel> {
         self.channels.iter().filter(|channel| !channel.aside)
     }
 

@@ -1,7 +1,7 @@
 //! What happens to a list: a [`State`] and an [`Event`] go in, the next state comes out.
 
 use super::channel::Channel;
-use super::merge::combine;
+use super::merge::{Index, combine, id};
 use super::state::{Changes, Picks, SLICE, State};
 use super::trouble::Trouble;
 use crate::feed::{Feed, Millis};
@@ -117,26 +117,32 @@ pub fn update(mut state: State, event: Event) -> State {
 }
 
 fn page(state: &mut State, channel: usize, feed: Feed, at: Millis, hold: bool) {
-    // The first news of a list stand there at once; those of one more feed are news like any other.
+    // The first news of a list stand there at once; those of one more feed are news like any other, but none that the reader
+    // has seen less of the list for.
     let first = state.items.is_empty();
     let Some(channel) = state.channels.get_mut(channel) else { return };
-    let aside = channel.aside;
+    let (aside, late) = (channel.aside, channel.fresh_at.is_none());
     let merged = channel.renew(feed, at);
     if aside {
         return;
     }
     state.changes = merged.changes;
-    state.items = combine(&state.channels);
+    let before = std::mem::replace(&mut state.items, combine(&state.channels));
     if first {
         return;
     }
-    // An entry that came twice, or is gone again, waits for nobody.
-    let mut new: Vec<String> = merged.added.into_iter().chain(std::mem::take(&mut state.held)).filter(|id| state.find(id).is_some()).collect();
+    if merged.changes != Changes::default() {
+        state.batch = (state.batch.0.wrapping_add(1), if late { 0 } else { merged.changes.added });
+    }
+    // An entry that came twice, that another feed had, or that is gone again, waits for nobody.
+    let (known, listed) = (Index::of(&before, id), Index::of(&state.items, id));
+    let added = merged.added.into_iter().filter(|id| known.find(id).is_none());
+    let mut new: Vec<String> = added.chain(std::mem::take(&mut state.held)).filter(|id| listed.find(id).is_some()).collect();
     new.sort_unstable();
     new.dedup();
     if hold {
         state.held = new;
     } else {
-        state.release(new.len());
+        state.release(if late { 0 } else { new.len() });
     }
 }
