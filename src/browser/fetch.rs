@@ -78,12 +78,17 @@ extern "C" {
     fn fetch(request: &web_sys::Request) -> Result<Promise, JsValue>;
 }
 
-/// Ends its request when dropped.
-pub struct Abort(AbortController);
+/// Ends its request when dropped, if it has not ended. Whoever hears of it may call the page: nothing is to be borrowed then.
+pub struct Abort {
+    controller: AbortController,
+    over: Rc<Cell<bool>>,
+}
 
 impl Drop for Abort {
     fn drop(&mut self) {
-        self.0.abort();
+        if !self.over.get() {
+            self.controller.abort();
+        }
     }
 }
 
@@ -91,6 +96,7 @@ impl Drop for Abort {
 pub struct Exchange {
     response: Pending,
     controller: AbortController,
+    over: Rc<Cell<bool>>,
 }
 
 enum Pending {
@@ -107,7 +113,7 @@ impl Exchange {
     }
 
     pub fn early(early: &Early) -> Exchange {
-        Exchange { response: Pending::Early(early.response()), controller: early.controller() }
+        Exchange { response: Pending::Early(early.response()), controller: early.controller(), over: Rc::default() }
     }
 
     pub fn post(url: &str, content_type: &str, body: String) -> Exchange {
@@ -118,11 +124,11 @@ impl Exchange {
         // Every browser that runs this has one.
         let controller = AbortController::new().unwrap_throw();
         let response = request(&controller.signal()).map_or(Pending::Impossible, Pending::New);
-        Exchange { response, controller }
+        Exchange { response, controller, over: Rc::default() }
     }
 
     pub fn abort_handle(&self) -> Abort {
-        Abort(self.controller.clone())
+        Abort { controller: self.controller.clone(), over: self.over.clone() }
     }
 
     pub async fn answer(self, patience: Millis) -> Came {
@@ -133,7 +139,9 @@ impl Exchange {
             flag.set(true);
             abort.abort();
         });
-        match read(self.response).await {
+        let came = read(self.response).await;
+        self.over.set(true);
+        match came {
             Err(_) if late.get() => Err(NoAnswer::Timeout),
             // A body may be whole before it is known that nobody wants it.
             _ if controller.signal().aborted() && !late.get() => Err(NoAnswer::Aborted),

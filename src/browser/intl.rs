@@ -120,9 +120,11 @@ impl Formats {
 
     /// "Today", "Yesterday", else "Sunday, 22 November".
     pub fn day(&self, at: Millis, now: Millis) -> String {
-        const DAY_MS: Millis = 86_400_000;
-        let key = self.day_key(at);
-        let named = [0, -1].into_iter().find(|days| self.day_key(now + days * DAY_MS) == key);
+        const HOUR_MS: Millis = 3_600_000;
+        let (key, today) = (self.day_key(at), self.day_key(now));
+        // A day has 23 to 25 hours.
+        let yesterday = || (1..=25).map(|hours| self.day_key(now - hours * HOUR_MS)).find(|day| *day != today);
+        let named = if key == today { Some(0) } else { yesterday().filter(|day| *day == key).map(|_| -1) };
         match (named, &self.relative) {
             (Some(days), Some(relative)) => capitalised(&relative.format_unit(days as f64, "day").unwrap_or_default()),
             _ => text(self.day.as_ref(), at),

@@ -92,7 +92,7 @@ impl Mounted {
     }
 
     pub fn pause(&self, paused: bool) {
-        self.store.send(Intent::Pause(paused));
+        self.store.send(Intent::Pause { paused, keep: false });
     }
 
     /// Opens the entry with this id, if the list has it.

@@ -27,7 +27,11 @@ pub enum Intent {
     Retry,
     /// Show the new entries that wait.
     Release,
-    Pause(bool),
+    Pause {
+        paused: bool,
+        /// Whether it is the reader's wish, to be kept for the next visit.
+        keep: bool,
+    },
     /// Only the entries with a tag, or all.
     Only(Option<String>),
     /// Times in the reader's own zone, or in the site owner's.
@@ -212,9 +216,12 @@ impl Store {
         if self.config.peek(|now| now.feeds != before.feeds || now.pin != before.pin) {
             self.close();
             // Nothing but a list of the other feeds is there yet: it is begun again, with what was wanted of it.
-            if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
-                (early.requests, early.came) = (Vec::new(), Vec::new());
-            }
+            let before = match &mut *self.stage.borrow_mut() {
+                Stage::Early(early) => (std::mem::take(&mut early.requests), std::mem::take(&mut early.came)),
+                Stage::Live(_) => Default::default(),
+            };
+            // What ends may call the page: nothing is borrowed any more.
+            drop(before);
             self.ticker.set(self.config.peek(|now| State::new(&now.feeds, now.limit, now.pin.clone())));
             self.start(Vec::new());
         }

@@ -47,7 +47,9 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
     let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
     let pin = item.pinned.then(|| plain("p", &[("class", "pin")], vec![say(word(Text::Pinned))]));
     let updated = item.edited.map(|at| {
-        let words = fill(word(Text::UpdatedAt), &formats.time(at));
+        // The day over the entry is its own; an edit of another day says which.
+        let same_day = !item.pinned && formats.day_key(at) == formats.day_key(item.stands);
+        let words = fill(word(Text::UpdatedAt), &if same_day { formats.time(at) } else { formats.long(at) });
         plain("p", &[("class", "updated"), ("part", "updated")], vec![string(words)])
     });
     let attributes = vec![owned("part", if item.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];

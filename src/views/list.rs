@@ -12,7 +12,7 @@ use crate::browser::page;
 use crate::feed::Millis;
 use crate::store::signal::{Signal, derived, watch};
 use crate::store::{Intent, Store};
-use crate::ticker::{Changes, Paging, State};
+use crate::ticker::{Paging, State};
 
 pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, fallback: bool) -> Vec<View> {
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
@@ -38,6 +38,7 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, f
             vec![],
         ),
         empty(&store),
+        end_of_it(&store),
         more(store, rows),
     ]
 }
@@ -45,7 +46,10 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, f
 /// The line about the news itself; its place is kept. What it says comes with all that keeps the news new, which loads once
 /// the first are there.
 fn status(store: &Store, formats: &FormatsSignal, ground: &Ground) -> View {
-    let (answered, waiting) = (store.answered.clone(), store.answered.clone());
+    let answered = store.answered.clone();
+    // Of several answers the first counts.
+    let answered = derived(move || answered.get());
+    let waiting = answered.clone();
     let (store, formats, ground) = (store.clone(), formats.clone(), ground.clone());
     let line = place(move || {
         let (store, formats, ground) = (store.clone(), formats.clone(), ground.clone());
@@ -63,6 +67,7 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
     let until = Rc::new(Cell::new(Millis::MAX));
     let (time, day, due) = (now.clone(), formats.clone(), until.clone());
     let moment = derived(move || time.with(|now| (day.with(|formats| formats.day_key(*now)), *now >= due.get())));
+    let mut shown = 0;
     watch(move || {
         let Some(list) = ground.list.get() else { return };
         moment.with(|_| ());
@@ -72,12 +77,14 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
         let motion = motion.as_deref();
         let mut change = || until.set(rows.show(&list, &ticker.with(Look::at), &formats.get(), now, motion));
         // What the reader asked for does not slide.
-        let news = ticker.peek(|state| state.changes != Changes::default());
+        let batch = ticker.peek(|state| state.batch.0);
+        let news = batch != shown;
         match motion {
-            Some(_) if news && moving => {}
+            Some(_) if news && moving => return,
             Some(motion) if news => motion.around(&list, &mut change),
             _ => change(),
         }
+        shown = batch;
     });
     Attribute::Seat(seat)
 }
@@ -111,7 +118,13 @@ fn empty(store: &Store) -> View {
     el("p", &[("class", "empty")], vec![flag("hidden", there)], vec![words])
 }
 
-/// What brings more entries, or says why there are none.
+/// Words where there is nothing older left of what was asked for.
+fn end_of_it(store: &Store) -> View {
+    let ticker = store.ticker.clone();
+    el("p", &[("class", "empty")], vec![flag("hidden", move || !ticker.with(State::at_end))], vec![say(word(Text::NoOlder))])
+}
+
+/// What brings more entries.
 fn more(store: Store, rows: Seat) -> View {
     let (there, says) = (store.ticker.clone(), store.ticker.clone());
     let over = derived(move || there.with(|state| state.items.is_empty() || !state.has_more()));

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::dom::{Attribute, Seat, View, el, live, maybe, on, place, plain, say, string, words};
+use super::dom::{Attribute, Seat, View, el, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::live_words;
 use super::text::{Text, fill, word};
@@ -78,7 +78,8 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
     let (store, formats) = (store.clone(), formats.clone());
     place(move || {
         let (text, shown, stopped) = wrong.get()?;
-        let said = shown.map(|at| formats.with(|formats| told(formats, at, store.now.peek(|now| *now))));
+        let (now, age) = (store.now.clone(), formats.clone());
+        let shown = shown.map(|at| words(move || fill(live_words::SHOWN, &age.with(|formats| told(formats, at, now.get())))));
         let (again, pressed, left) = (store.clone(), pressed.clone(), pressed.clone());
         let blur = on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)));
         let again = on("click", move |_| {
@@ -87,7 +88,6 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
         });
         let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again, blur], vec![say(word(Text::Retry))]);
         let stopped = stopped.then(|| say(live_words::STOPPED));
-        let shown = said.map(|age| string(fill(live_words::SHOWN, &age)));
         let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
         Some(plain("span", &[("class", "trouble")], sentences))
     })
@@ -98,7 +98,7 @@ fn wrong(state: &State) -> Option<(&'static str, Option<Millis>, bool)> {
     /// In a row.
     const MANY: u32 = 3;
     let (trouble, all) = state.trouble()?;
-    let stopped = all && state.channels.iter().all(|channel| channel.failures >= MANY);
+    let stopped = all && state.news().all(|channel| channel.failures >= MANY);
     let text = match trouble {
         _ if !all => live_words::SOME_MISSING,
         Trouble::Offline => live_words::OFFLINE,
@@ -124,7 +124,7 @@ fn pause(store: &Store, seat: Seat) -> View {
     let (paused, over) = (store.ticker.clone(), store.ticker.clone());
     let is_paused = derived(move || paused.with(|state| state.paused));
     let (says, store) = (is_paused.clone(), store.clone());
-    let click = on("click", move |_| store.send(Intent::Pause(!is_paused.peek(|paused| *paused))));
+    let click = on("click", move |_| store.send(Intent::Pause { paused: !is_paused.peek(|paused| *paused), keep: true }));
     let hidden = live("hidden", move || over.with(State::expired).then(String::new));
     let label = words(move || (if says.get() { live_words::RESUME } else { live_words::PAUSE }).to_owned());
     el("button", &[("class", "pause"), ("part", "pause"), ("type", "button")], vec![hidden, click, Attribute::Seat(seat)], vec![label])

@@ -47,10 +47,14 @@ pub fn announcer(store: Store) -> View {
     let ticker = store.ticker.clone();
     let said = Signal::new(String::new());
     let say = said.clone();
+    let mut told = 0;
     watch(move || {
-        let (added, waiting) = ticker.with(|state| (state.changes.added as usize, state.waiting()));
-        if added > 0 {
-            say.set(new_updates(added));
+        let ((batch, added), waiting) = ticker.with(|state| (state.batch, state.waiting()));
+        if batch != std::mem::replace(&mut told, batch) && added > 0 {
+            // The same words again are no news to a screen reader: every other time they end with a space.
+            let words = new_updates(added as usize);
+            let again = say.peek(|said| *said == words);
+            say.set(if again { words + "\u{a0}" } else { words });
         } else if waiting == 0 && said_something(&say) {
             say.set(String::new());
         }

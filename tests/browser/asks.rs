@@ -18,6 +18,8 @@ promises![
     two_widgets_with_one_feed_share_its_requests,
     offline_is_said,
     two_feeds_make_one_list,
+    of_two_feeds_the_slow_one_comes_after,
+    a_stream_is_no_reason_to_ask_before_a_server_wants_it,
     a_feed_that_fails_leaves_the_other_its_place,
     another_feed_before_the_first_answer_is_the_one_that_counts,
     the_line_says_how_old_the_news_is,
@@ -161,6 +163,46 @@ async fn offline_is_said(page: &mut Page) -> Kept {
     page.runs("delete window.navigator.onLine; window.dispatchEvent(new Event('online'))").await?;
     page.sees(".status", "Updated").await?;
     page.sees_no(".status .retry").await
+}
+
+async fn of_two_feeds_the_slow_one_comes_after(page: &mut Page) -> Kept {
+    let slow = page.newsroom.feed().await?.pointer("/items/0/title").cloned().unwrap_or_default();
+    let before = page.newsroom.was_asked_for(FEED).await?;
+    page.opens("empty.html").await?;
+    page.runs(
+        "const made = document.createElement('news-widget'); made.setAttribute('limit', '6');
+        made.setAttribute('feed', '/newsroom/feed.json?page=2 /newsroom/feed.json?state=slow /newsroom/feed.json?state=empty'); document.querySelector('main').append(made)",
+    )
+    .await?;
+    page.has_the_news().await?;
+    page.wait_until("the quick ones' entries", "seen('.headline').length === 4").await?;
+    page.wait_until(
+        "the slow one's are there, or wait",
+        &format!("all('.headline').map(says).includes({slow}) || /20 new updates/.test(says(seen('.updates')[0]))"),
+    )
+    .await?;
+    page.wait_until("no more than the limit", "seen('.headline').length <= 6").await?;
+    page.wait_until("the page was told once", "events('news-ready').length === 1").await?;
+    let asked = page.newsroom.was_asked_for(FEED).await? - before;
+    page.holds(&format!("each was asked for once, not {asked} times for three"), asked == 3)
+}
+
+async fn a_stream_is_no_reason_to_ask_before_a_server_wants_it(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.runs("widget.setAttribute('stream', '/newsroom/stream')").await?;
+    page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
+    page.newsroom.fall_into("429").await?;
+    page.runs("widget.refresh()").await?;
+    page.expects_console("HTTP status 429").await?;
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.newsroom.publish(json!({ "title": "Too early" })).await?;
+    // Its Retry-After is 5 s, as is the shortest wait between two looks.
+    page.wait_longer("the time to the next try passes", "Date.now() > (window.until ??= Date.now() + 3_000)", 5_000).await?;
+    let more = page.newsroom.was_asked_for(FEED).await? - asked;
+    page.holds(&format!("nothing is asked before that, not {more} times"), more == 0)?;
+    page.newsroom.fall_into("ok").await?;
+    page.sees(".headline", "Too early").await?;
+    page.runs("widget.removeAttribute('stream')").await.map(drop).map_err(Into::into)
 }
 
 async fn two_feeds_make_one_list(page: &mut Page) -> Kept {

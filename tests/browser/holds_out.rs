@@ -9,6 +9,8 @@ use serde_json::json;
 promises![
     a_page_that_acts_while_the_list_changes_is_heard,
     whoever_asks_all_the_while_gets_an_answer,
+    a_page_that_acts_when_a_request_ends_is_heard,
+    the_age_of_the_news_grows_while_there_are_no_others,
     a_short_outage_is_over_when_it_is_over,
     a_reader_in_the_pages_own_field_stays_there,
     a_feed_that_is_named_later_is_shown_like_any,
@@ -41,6 +43,38 @@ async fn a_page_that_acts_while_the_list_changes_is_heard(page: &mut Page) -> Ke
     page.wait_until("what moved has come to rest", "root.getAnimations().length === 0").await?;
     page.clicks(".headline a").await?;
     page.sees(".back", "Back").await
+}
+
+async fn a_page_that_acts_when_a_request_ends_is_heard(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.newsroom.fall_into("slow").await?;
+    page.runs(
+        "window.ended = 0; const { prototype } = window.AbortController; const usual = prototype.abort;
+        prototype.abort = function (...why) { window.ended += 1; widget.pause(); widget.resume(); return usual.apply(this, why); };
+        widget.refresh()",
+    )
+    .await?;
+    page.wait_until("a request is under way", "Boolean(ended === 0)").await?;
+    page.wait_longer("it has been for a while", "Date.now() > (window.until ??= Date.now() + 100)", 1_000).await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until("the earlier one ended", "ended === 1").await?;
+    page.newsroom.fall_into("ok").await?;
+    page.newsroom.publish(json!({ "title": "Still alive" })).await?;
+    page.wait_longer("the later one has its answer", "Date.now() > (window.later ??= Date.now() + 3_500)", 6_000).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".headline", "Still alive").await?;
+    page.wait_until("one that has its answer is not ended", "ended === 1").await
+}
+
+async fn the_age_of_the_news_grows_while_there_are_no_others(page: &mut Page) -> Kept {
+    opens_the_living_news(page).await?;
+    page.newsroom.fall_into("500").await?;
+    page.runs("widget.refresh()").await?;
+    page.expects_console("HTTP status 500").await?;
+    page.sees(".status", "Last updated just now.").await?;
+    page.runs("const before = window.Date.now; window.Date.now = () => before() + 4 * 60_000 + 5_000; document.dispatchEvent(new Event('visibilitychange'))")
+        .await?;
+    page.sees(".status", "Last updated 4 minutes ago.").await
 }
 
 async fn whoever_asks_all_the_while_gets_an_answer(page: &mut Page) -> Kept {

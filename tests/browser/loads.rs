@@ -76,7 +76,8 @@ async fn more_news_reveals_the_rest_and_then_follows_the_next_page(page: &mut Pa
     page.wait_until("the whole page of the feed", &format!("String(seen('.headline').map(says)) === String({}.map(plain))", titles(&feed))).await?;
     page.clicks(".more").await?;
     page.wait_until("the feed's next page below it", &format!("seen('.headline').length > {}.length", titles(&feed))).await?;
-    page.wait_until("no entry twice", "new Set(all('.headline a').map((link) => link.href)).size === all('.headline').length").await
+    page.wait_until("no entry twice", "new Set(all('.headline a').map((link) => link.href)).size === all('.headline').length").await?;
+    page.wait_until("at its end it says so", "seen('.more').length === 0 && seen('.empty').map(says).join() === 'There is no older news.'").await
 }
 
 async fn the_last_more_news_leaves_the_focus_in_the_list(page: &mut Page) -> Kept {

@@ -219,5 +219,9 @@ async fn a_batch_is_announced_once(page: &mut Page) -> Kept {
     .await?;
     let live = page.session().find_all(Locator::Css("news-widget")).await?.len();
     page.holds("one widget", live == 1)?;
-    page.wait_until("and that once", "said.filter(Boolean).length === 1").await
+    page.wait_until("and that once", "said.filter(Boolean).length === 1").await?;
+    // The same words are said anew for another batch.
+    page.newsroom.publish(json!({ "title": "Three" })).await?;
+    publishes(page, "Four").await?;
+    page.wait_until("the next batch is said, too", "said.filter(Boolean).length === 2 && said.filter(Boolean)[1] === '2 new updates'").await
 }

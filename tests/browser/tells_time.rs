@@ -10,6 +10,7 @@ promises![
     where_the_zone_is_the_readers_own_there_is_nothing_to_switch,
     the_day_changes_at_the_zones_midnight,
     at_midnight_today_becomes_yesterday,
+    after_a_short_day_yesterday_is_yesterday,
     the_clock_that_goes_back_tells_an_hour_twice,
     a_date_a_little_ahead_is_just_now_until_it_has_come,
     a_date_far_ahead_is_shown_as_it_is,
@@ -73,6 +74,20 @@ async fn at_midnight_today_becomes_yesterday(page: &mut Page) -> Kept {
     page.runs(&format!("{} document.dispatchEvent(new Event('visibilitychange'))", it_is("2031-03-04T21:59:52Z"))).await?;
     page.wait_until("before midnight it is today", &format!("{DAYS}['At ten'] === 'Today'")).await?;
     page.wait_longer("after midnight it is yesterday, by itself", &format!("{DAYS}['At ten'] === 'Yesterday'"), 30_000).await
+}
+
+async fn after_a_short_day_yesterday_is_yesterday(page: &mut Page) -> Kept {
+    // Sunday, 30 March 2031 has 23 hours in Kyiv: at half past midnight on Monday, a day before was still Saturday.
+    for (title, at) in [("Of Sunday", "2031-03-30T12:00:00Z"), ("Of Saturday", "2031-03-29T12:00:00Z")] {
+        page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
+    }
+    opens_the_living_news(page).await?;
+    page.runs(&format!("{} document.dispatchEvent(new Event('visibilitychange'))", it_is("2031-03-30T21:30:00Z"))).await?;
+    page.wait_until(
+        "Sunday it is",
+        &format!("(({{ 'Of Sunday': sunday, 'Of Saturday': saturday }}) => sunday === 'Yesterday' && saturday === 'Saturday, March 29')({DAYS})"),
+    )
+    .await
 }
 
 async fn the_clock_that_goes_back_tells_an_hour_twice(page: &mut Page) -> Kept {

@@ -1,5 +1,7 @@
 //! The line to one publisher: asks at the times the schedule says, parses, tells the ticker. Its requests are the wire's.
 
+use std::rc::Rc;
+
 use leptos::task::spawn_local;
 
 use super::super::{Store, notice, read};
@@ -15,7 +17,7 @@ use crate::ticker::{Changes, Event, Status, Trouble};
 pub struct Line {
     /// The request that the loader made.
     first: Option<Abort>,
-    tap: Tap,
+    tap: Rc<Tap>,
     page: Option<Abort>,
     timer: Option<Timer>,
     /// When the timer rings.
@@ -33,7 +35,18 @@ pub struct Line {
 
 impl Line {
     pub fn new(url: &str, back: Back, channel: usize, first: Option<Abort>) -> Line {
-        Line { first, tap: Tap::new(url, back, channel), page: None, timer: None, due: None, body: None, soon: None, last: None, max_age: None, chance: 0.0 }
+        Line {
+            first,
+            tap: Rc::new(Tap::new(url, back, channel)),
+            page: None,
+            timer: None,
+            due: None,
+            body: None,
+            soon: None,
+            last: None,
+            max_age: None,
+            chance: 0.0,
+        }
     }
 }
 
@@ -60,11 +73,30 @@ impl Live {
         }
     }
 
+    /// Asks for page 1 of every feed that may be asked now; the others when they may.
+    pub fn look_if_allowed(&self, store: &Store) {
+        for channel in 0..self.count() {
+            match self.situation(store, channel).map(|(situation, _)| (schedule::soonest(&situation), situation.now)) {
+                // Under way: once more after that.
+                None => self.ask(channel, true),
+                Some((Some(at), now)) if at <= now => self.ask(channel, true),
+                Some((soon, _)) => drop(self.line(channel, |line| line.soon = soon)),
+            }
+        }
+        self.plan(store);
+    }
+
     pub fn ask(&self, channel: usize, anew: bool) {
-        self.line(channel, |line| {
-            (line.first, line.timer, line.due) = (None, None, None);
-            line.tap.ask(anew);
+        let before = self.line(channel, |line| {
+            line.due = None;
+            (line.first.take(), line.timer.take())
         });
+        drop(before);
+        // What it ends may call the page: no line is borrowed meanwhile.
+        let tap = self.line(channel, |line| line.tap.clone());
+        if let Some(tap) = tap {
+            tap.ask(anew);
+        }
     }
 
     /// The answer that came before this part did: good news are on the page already.
@@ -116,6 +148,7 @@ impl Live {
         self.tell(store, store.ticker.peek(|state| state.changes));
         memory::visited(store);
         self.plan(store);
+        self.listen(store);
         self.tick(store);
         self.unfold(store);
         if failure {
@@ -179,7 +212,7 @@ impl Live {
         for channel in 0..self.count() {
             let Some((situation, chance)) = self.situation(store, channel) else { continue };
             let soon = self.line(channel, |line| line.soon).flatten();
-            let due = schedule::next(&situation, chance).map(|due| soon.map_or(due, |soon| due.min(soon)));
+            let due = schedule::next(&situation, chance).into_iter().chain(soon.filter(|_| !situation.resting)).min();
             let back = self.back.clone();
             let timer = due.map(|due| Timer::after(due - situation.now, move || back.reach(|live, _| live.ask(channel, false))));
             self.line(channel, |line| (line.timer, line.due) = (timer, due));

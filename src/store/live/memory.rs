@@ -56,7 +56,7 @@ pub fn since(store: &Store) -> Option<Millis> {
 
 /// The reader is here, and has the newest entry before them.
 pub fn visited(store: &Store) {
-    let (since, newest) = store.ticker.peek(|state| (state.since, state.items.iter().map(|item| item.stands).max()));
+    let (since, newest) = store.ticker.peek(|state| (state.since, state.newest(now())));
     if let Some(newest) = newest.filter(|_| !page::hidden()) {
         set(&of("visit", &feeds(store)), &visit::write(since, newest, now()));
     }

@@ -84,9 +84,11 @@ impl Life for Live {
                 memory::own_zone(store, own);
                 store.own_zone.set(own);
             }
-            Intent::Pause(paused) => {
+            Intent::Pause { paused, keep } => {
                 apply(store, Event::Paused(paused));
-                memory::pause(store, paused);
+                if keep {
+                    memory::pause(store, paused);
+                }
                 self.awake(store);
             }
             Intent::Configured(before) => self.configured(store, &before),
@@ -154,15 +156,16 @@ impl Live {
             self.remember(store);
             self.look();
         } else if now.picks != before.picks {
-            self.lines.borrow_mut().truncate(now.feeds.len());
+            let gone = self.lines.borrow_mut().split_off(now.feeds.len());
+            drop(gone);
             self.draw(store, Vec::new());
         } else {
             self.plan(store);
         }
         if now.stream != before.stream {
-            self.stream.take();
-            self.listen(store);
+            (self.stream.take(), self.reconnect.take());
         }
+        self.listen(store);
     }
 
     /// Lines to all feeds that have none yet; the loader's requests are under way, the feed of picks is asked now.
@@ -213,11 +216,11 @@ impl Live {
     /// Opens the stream while somebody waits for news, and closes it when nobody does.
     fn listen(&self, store: &Store) {
         let url = store.config.peek(|config| config.stream.clone());
-        self.reconnect.take();
         if url.is_none() || self.resting(store) || store.ticker.peek(|state| state.expired()) {
-            self.stream.take();
+            (self.stream.take(), self.reconnect.take(), self.spread.take());
         } else if let Some(url) = url
             && self.stream.borrow().is_none()
+            && self.reconnect.borrow().is_none()
         {
             let (event, ended) = (self.back.clone(), self.back.clone());
             let stream = Stream::open(&url, move || event.reach(Live::look_soon), move || ended.reach(Live::reconnect));
@@ -235,9 +238,9 @@ impl Live {
         let wait = (last + Millis::from(SHORTEST_S) * 1000 - now()).clamp((chance() * SPREAD_MS) as Millis, Millis::from(SHORTEST_S) * 1000);
         let back = self.back.clone();
         let look = move || {
-            back.reach(|live, _| {
+            back.reach(|live, store| {
                 live.spread.take();
-                live.look();
+                live.look_if_allowed(store);
             })
         };
         self.spread.replace(Some(Timer::after(wait, look)));
@@ -249,9 +252,10 @@ impl Live {
         let back = self.back.clone();
         let url = store.config.peek(|config| config.stream.clone()).unwrap_or_default();
         store.tell(notice::stream_ended(&url));
+        self.stream.take();
         self.reconnect.replace(Some(Timer::after(PATIENCE_MS, move || {
             back.reach(|live, store| {
-                live.stream.take();
+                live.reconnect.take();
                 live.listen(store);
             });
         })));
@@ -265,7 +269,7 @@ impl Live {
             return;
         }
         let back = self.back.clone();
-        let age = store.ticker.peek(|state| state.fresh_at()).map_or(0, |at| now() - at);
+        let age = store.ticker.peek(|state| state.fresh_at().filter(|_| state.trouble().is_none())).map_or(0, |at| now() - at);
         self.tick.replace(Some(Timer::after(until_told_anew(age), move || {
             back.reach(|live, store| {
                 live.plan(store);

@@ -91,10 +91,11 @@ impl Tap {
 /// A request takes the place of whatever was under way.
 fn start(url: &str) {
     let exchange = Exchange::get(url);
-    with(url, |wire| {
+    let before = with(url, |wire| {
         let renewed = wire.request.is_some();
-        wire.request = Some(Request { begun: now(), renewed, _abort: exchange.abort_handle() });
+        wire.request.replace(Request { begun: now(), renewed, _abort: exchange.abort_handle() })
     });
+    drop(before);
     let url = url.to_owned();
     spawn_local(async move {
         let answer = exchange.answer(PATIENCE_MS).await;
@@ -106,16 +107,16 @@ fn start(url: &str) {
 
 impl Drop for Tap {
     fn drop(&mut self) {
-        let last = with(&self.url, |wire| {
+        let left = with(&self.url, |wire| {
             wire.users.retain(|user| user.number != self.number);
-            if !wire.users.iter().any(|user| user.waits) {
-                wire.request = None;
-            }
-            wire.users.is_empty()
+            let unwanted = if wire.users.iter().any(|user| user.waits) { None } else { wire.request.take() };
+            (wire.users.is_empty(), unwanted)
         });
-        if last == Some(true) {
+        let Some((last, unwanted)) = left else { return };
+        if last {
             WIRES.with_borrow_mut(|wires| wires.retain(|wire| wire.url != self.url));
         }
+        drop(unwanted);
     }
 }
 
