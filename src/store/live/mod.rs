@@ -163,7 +163,8 @@ impl Live {
             self.plan(store);
         }
         if now.stream != before.stream {
-            (self.stream.take(), self.reconnect.take());
+            self.stream.take();
+            self.reconnect.take();
         }
         self.listen(store);
     }
@@ -217,7 +218,9 @@ impl Live {
     fn listen(&self, store: &Store) {
         let url = store.config.peek(|config| config.stream.clone());
         if url.is_none() || self.resting(store) || store.ticker.peek(|state| state.expired()) {
-            (self.stream.take(), self.reconnect.take(), self.spread.take());
+            self.stream.take();
+            self.reconnect.take();
+            self.spread.take();
         } else if let Some(url) = url
             && self.stream.borrow().is_none()
             && self.reconnect.borrow().is_none()
