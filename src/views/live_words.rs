@@ -19,6 +19,7 @@ pub const NO_FEED: &str = "No news feed is set up here.";
 pub const ZONE: &str = "Times in {}";
 pub const OTHER_ZONE: &str = "Show times in {}";
 pub const ONLY: &str = "Only: {}";
+pub const ONLY_NONE: &str = "Only: {} (nothing just now)";
 pub const ALL: &str = "Show all";
 pub const PICKS: &str = "Editors’ Picks";
 

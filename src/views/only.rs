@@ -1,7 +1,7 @@
 //! Only the entries with one tag: says which, and leads back to all.
 
 use super::dom::{Seat, View, el, flag, on, say, words};
-use super::live_words::{ALL, ONLY};
+use super::live_words::{ALL, ONLY, ONLY_NONE};
 use super::text::fill;
 use crate::browser::page::focus;
 use crate::store::{Intent, Store};
@@ -15,7 +15,12 @@ pub fn only(store: &Store, list: Seat) -> View {
             focus(&first);
         }
     });
-    let label = move || says.with(|state| state.only.as_ref().map(|tag| fill(ONLY, tag)).unwrap_or_default());
+    let label = move || {
+        says.with(|state| {
+            let words = if state.visible().next().is_some() { ONLY } else { ONLY_NONE };
+            state.only.as_ref().map(|tag| fill(words, tag)).unwrap_or_default()
+        })
+    };
     el(
         "p",
         &[("class", "only")],

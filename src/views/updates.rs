@@ -50,6 +50,8 @@ pub fn announcer(store: Store) -> View {
     let mut told = 0;
     watch(move || {
         let ((batch, added), waiting) = ticker.with(|state| (state.batch, state.waiting()));
+        // Of what waits only what is wanted counts.
+        let added = if ticker.peek(|state| state.only.is_some()) { added.min(waiting as u32) } else { added };
         if batch != std::mem::replace(&mut told, batch) && added > 0 {
             // The same words again are no news to a screen reader: every other time they end with a space.
             let words = new_updates(added as usize);
