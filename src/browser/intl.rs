@@ -5,6 +5,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::feed::Millis;
 
+const MINUTE: Millis = 60_000;
+const HOUR: Millis = 60 * MINUTE;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
@@ -104,8 +107,6 @@ impl Formats {
     /// "in 20 seconds", "in 5 minutes", "in 3 hours": a wait, rounded up. Inlined, so that two parts that say it share no file.
     #[inline(always)]
     pub fn wait(&self, wait: Millis) -> String {
-        const MINUTE: Millis = 60_000;
-        const HOUR: Millis = 60 * MINUTE;
         let (amount, unit) = match wait.max(1) {
             wait if wait <= MINUTE - 10_000 => ((wait + 9_999) / 10_000 * 10, "second"),
             wait if wait <= 90 * MINUTE => ((wait + MINUTE - 1) / MINUTE, "minute"),
@@ -118,15 +119,18 @@ impl Formats {
         self.relative.as_ref().and_then(|relative| relative.format_unit(amount as f64, unit).ok()).unwrap_or_default()
     }
 
-    /// "Today", "Yesterday", else "Sunday, 22 November".
-    pub fn day(&self, at: Millis, now: Millis) -> String {
-        const HOUR_MS: Millis = 3_600_000;
-        let (key, today) = (self.day_key(at), self.day_key(now));
+    /// The keys of a day and of the one before it.
+    pub fn latest_days(&self, now: Millis) -> [String; 2] {
+        let today = self.day_key(now);
         // A day has 23 to 25 hours.
-        let yesterday = || (1..=25).map(|hours| self.day_key(now - hours * HOUR_MS)).find(|day| *day != today);
-        let named = if key == today { Some(0) } else { yesterday().filter(|day| *day == key).map(|_| -1) };
-        match (named, &self.relative) {
-            (Some(days), Some(relative)) => capitalised(&relative.format_unit(days as f64, "day").unwrap_or_default()),
+        let yesterday = (1..=25).map(|hours| self.day_key(now - hours * HOUR)).find(|day| *day != today);
+        [today, yesterday.unwrap_or_default()]
+    }
+
+    /// "Today", "Yesterday", else "Sunday, 22 November".
+    pub fn day(&self, at: Millis, key: &str, latest: &[String; 2]) -> String {
+        match (latest.iter().position(|day| day == key), &self.relative) {
+            (Some(ago), Some(relative)) => capitalised(&relative.format_unit(-(ago as f64), "day").unwrap_or_default()),
             _ => text(self.day.as_ref(), at),
         }
     }

@@ -68,17 +68,19 @@ fn focus_is_free(element: &Element) -> bool {
 
 /// Leads the focus to an element, unless the reader has taken it elsewhere on the page.
 pub fn focus(element: &Element) {
-    if focus_is_free(element) {
-        // An element of another document is of another window's class.
-        let _ = element.unchecked_ref::<HtmlElement>().focus();
-    }
+    lead_focus(element, false);
 }
 
 /// The same for what stands in place of something that had the focus and is gone: nothing scrolls.
 pub fn pass_focus(element: &Element) {
+    lead_focus(element, true);
+}
+
+fn lead_focus(element: &Element, still: bool) {
     if focus_is_free(element) {
         let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
+        options.set_prevent_scroll(still);
+        // An element of another document is of another window's class.
         let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
     }
 }

@@ -215,7 +215,7 @@ impl Store {
         self.ticker.update(|state| state.limit_to(self.config.peek(|now| now.limit)));
         if self.config.peek(|now| now.feeds != before.feeds || now.pin != before.pin) {
             self.close();
-            // Nothing but a list of the other feeds is there yet: it is begun again, with what was wanted of it.
+            // Nothing but a list of other feeds, or by another pin, is there yet: it is begun again, with what was wanted of it.
             let before = match &mut *self.stage.borrow_mut() {
                 Stage::Early(early) => (std::mem::take(&mut early.requests), std::mem::take(&mut early.came)),
                 Stage::Live(_) => Default::default(),

@@ -71,12 +71,15 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
                 item(entry, stands, pin)
             }
             Some(before) if before.entry == entry => before.clone(),
-            Some(before) if same_text(&before.entry, &entry) => Rc::new(Item { edited: before.edited, pinned: is_pinned(&entry, pin), stands, entry }),
             Some(before) => {
-                merged.changes.changed += 1;
-                // A date of change that did not change is not this one's.
-                let modified = entry.modified.filter(|_| entry.modified != before.entry.modified);
-                Rc::new(Item { edited: Some(modified.unwrap_or(now)), pinned: is_pinned(&entry, pin), entry, stands })
+                let edited = if same_text(&before.entry, &entry) {
+                    before.edited
+                } else {
+                    merged.changes.changed += 1;
+                    // A date of change that did not change is not this one's.
+                    Some(entry.modified.filter(|_| entry.modified != before.entry.modified).unwrap_or(now))
+                };
+                Rc::new(Item { edited, pinned: is_pinned(&entry, pin), stands, entry })
             }
         };
         merged.items.push(next);

@@ -25,7 +25,7 @@ pub struct Situation {
 /// The longest wait after failures, unless `refresh` or the server asks for a longer one.
 const CEILING_S: u32 = 15 * 60;
 /// No sooner than this after the last answer, whatever happens.
-pub const SHORTEST_S: u32 = 5;
+const SHORTEST_S: u32 = 5;
 /// The longest `Retry-After` and `max-age` that are believed.
 const BELIEVED_S: u32 = 24 * 60 * 60;
 

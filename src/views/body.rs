@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::DocumentFragment;
 
-use super::dom::{View, built, el, place, plain, say, string};
+use super::dom::{Fixed, View, built, el, place, plain, say, string};
 use super::parts::failed;
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
@@ -13,6 +13,7 @@ use crate::feed::Entry;
 use crate::feed::text;
 use crate::store::signal::Signal;
 
+const BODY: Fixed = &[("class", "body"), ("part", "body")];
 const ONLY_LINK: &str = "The text is on the publisher’s page.";
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
@@ -26,19 +27,23 @@ pub fn body(entry: &Entry) -> View {
 fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool) -> View {
     let words = whole.or(summary).cloned().unwrap_or_default();
     if words.is_empty() {
-        return plain("div", &[("class", "body"), ("part", "body")], vec![plain("p", &[("class", "note")], vec![say(if leads_on { ONLY_LINK } else { "" })])]);
+        return plain("div", BODY, vec![note(if leads_on { ONLY_LINK } else { "" })]);
     }
-    let mut paragraphs = Vec::new();
-    let mut rest = words.as_str();
-    while let Some((paragraph, next)) = text::cut(rest, "\n\n") {
-        paragraphs.push(plain("p", &[], vec![string(paragraph.to_owned())]));
+    let paragraph = |words: &str| plain("p", &[], vec![string(words.to_owned())]);
+    let (mut paragraphs, mut rest) = (Vec::new(), words.as_str());
+    while let Some((first, next)) = text::cut(rest, "\n\n") {
+        paragraphs.push(paragraph(first));
         rest = next;
     }
-    paragraphs.push(plain("p", &[], vec![string(rest.to_owned())]));
+    paragraphs.push(paragraph(rest));
     if whole.is_none() && leads_on {
-        paragraphs.push(plain("p", &[("class", "note")], vec![say(ONLY_SUMMARY)]));
+        paragraphs.push(note(ONLY_SUMMARY));
     }
-    plain("div", &[("class", "body"), ("part", "body")], paragraphs)
+    plain("div", BODY, paragraphs)
+}
+
+fn note(words: &'static str) -> View {
+    plain("p", &[("class", "note")], vec![say(words)])
 }
 
 /// What came of the publisher's HTML.
@@ -75,7 +80,7 @@ fn publishers(html: String, entry: &Entry) -> View {
                         }
                     });
                 });
-                el("div", &[("class", "body"), ("part", "body")], vec![fill], vec![])
+                el("div", BODY, vec![fill], vec![])
             }
         })
     })

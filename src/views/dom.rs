@@ -4,7 +4,7 @@
 //! [`View`] becomes on the page is in render.rs.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
@@ -107,6 +107,26 @@ impl Seat {
     /// An element is built once.
     pub fn take(&self, element: HtmlElement) {
         let _ = self.0.set(element);
+    }
+}
+
+/// Whether a button that may go was pressed and not left for something else: then its focus is to go on to what stands for it.
+#[derive(Clone, Default)]
+pub struct Pressed(Rc<Cell<bool>>);
+
+impl Pressed {
+    /// Runs for each press of the button that gets these.
+    pub fn on(&self, mut run: impl FnMut() + 'static) -> [Attribute; 2] {
+        let (pressed, left) = (self.0.clone(), self.0.clone());
+        let click = on("click", move |_| {
+            pressed.set(true);
+            run();
+        });
+        [click, on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)))]
+    }
+
+    pub fn take(&self) -> bool {
+        self.0.take()
     }
 }
 

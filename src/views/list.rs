@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::dom::{Attribute, Opener, Seat, View, el, flag, live, maybe, on, place, plain, say, words};
+use super::dom::{Attribute, Opener, Pressed, Seat, View, el, flag, live, maybe, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::parts::{lazy, live_part};
 use super::rows::{Look, Motion, Rows};
@@ -130,7 +130,7 @@ fn more(store: Store, rows: Seat) -> View {
     let over = derived(move || there.with(|state| state.items.is_empty() || !state.has_more()));
     let gone = over.clone();
     // Whoever pressed it for the last time is led to the last entry: the button has lost the focus by then.
-    let pressed = Rc::new(Cell::new(false));
+    let pressed = Pressed::default();
     let was_pressed = pressed.clone();
     watch(move || {
         if gone.get()
@@ -149,12 +149,7 @@ fn more(store: Store, rows: Seat) -> View {
         .to_owned()
     };
     let hidden = flag("hidden", move || over.get());
-    let left = pressed.clone();
-    let blur = on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)));
-    let click = on("click", move |_| {
-        pressed.set(true);
-        store.send(Intent::More);
-    });
+    let [click, blur] = pressed.on(move || store.send(Intent::More));
     el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click, blur], vec![words(label)])
 }
 

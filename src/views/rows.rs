@@ -73,12 +73,12 @@ impl Rows {
         let mut before = Before::new(old.split_off(same));
         let mut first = old.into_iter();
         let (mut last_day, mut new_above, mut until) = (None, false, Millis::MAX);
-        let today = formats.day_key(now);
+        let latest = formats.latest_days(now);
         for (index, item) in look.items.iter().enumerate() {
             let row = first.next().or_else(|| before.take(&item.entry.id));
             let known = row.as_ref().filter(|row| !rewrite && Rc::ptr_eq(&row.shown.item, item)).map(|row| row.day_key.clone());
             let day_key = known.unwrap_or_else(|| (!item.pinned && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));
-            let day = (day_key.is_some() && day_key != last_day).then(|| formats.day(item.stands, now));
+            let day = day_key.as_ref().filter(|_| day_key != last_day).map(|key| formats.day(item.stands, key, &latest));
             if day_key.is_some() {
                 last_day.clone_from(&day_key);
             }
@@ -88,7 +88,7 @@ impl Rows {
             until = until.min(soon.unwrap_or(until));
             let when = match (soon, item.pinned) {
                 (Some(_), _) => When::Now,
-                (None, true) if formats.day_key(item.stands) != today => When::Date,
+                (None, true) if latest.first() != Some(&formats.day_key(item.stands)) => When::Date,
                 _ => When::Time,
             };
             let mut row = match row {

@@ -1,9 +1,6 @@
 //! What the line about the news itself says: how fresh they are, or why they are not, when the next try is, and what to do.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use super::dom::{Attribute, Seat, View, el, live, maybe, on, place, plain, say, words};
+use super::dom::{Attribute, Pressed, Seat, View, el, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::live_words;
 use super::text::{Text, fill, word};
@@ -64,7 +61,7 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
     let ticker = store.ticker.clone();
     // What is wrong changes seldom, the time to the next try all the while: the button must not be made anew each time.
     let wrong = derived(move || ticker.with(wrong));
-    let (mended, pressed) = (wrong.clone(), Rc::new(Cell::new(false)));
+    let (mended, pressed) = (wrong.clone(), Pressed::default());
     let was_pressed = pressed.clone();
     // Whoever pressed "Try again" keeps a place for their focus when that is gone.
     watch(move || {
@@ -80,13 +77,9 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
         let (text, shown, stopped) = wrong.get()?;
         let (now, age) = (store.now.clone(), formats.clone());
         let shown = shown.map(|at| words(move || fill(live_words::SHOWN, &age.with(|formats| told(formats, at, now.get())))));
-        let (again, pressed, left) = (store.clone(), pressed.clone(), pressed.clone());
-        let blur = on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)));
-        let again = on("click", move |_| {
-            pressed.set(true);
-            again.send(Intent::Retry);
-        });
-        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![again, blur], vec![say(word(Text::Retry))]);
+        let again = store.clone();
+        let [click, blur] = pressed.on(move || again.send(Intent::Retry));
+        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click, blur], vec![say(word(Text::Retry))]);
         let stopped = stopped.then(|| say(live_words::STOPPED));
         let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
         Some(plain("span", &[("class", "trouble")], sentences))

@@ -57,15 +57,11 @@ pub fn announcer(store: Store) -> View {
             let words = new_updates(added as usize);
             let again = say.peek(|said| *said == words);
             say.set(if again { words + "\u{a0}" } else { words });
-        } else if waiting == 0 && said_something(&say) {
+        } else if waiting == 0 && say.peek(|said| !said.is_empty()) {
             say.set(String::new());
         }
     });
     plain("div", &[("class", "unseen"), ("role", "status")], vec![words(move || said.get())])
-}
-
-fn said_something(said: &Signal<String>) -> bool {
-    said.peek(|said| !said.is_empty())
 }
 
 /// Page Down and Page Up lead to the next and the previous entry, Control with End and Home out of the list, Enter into one.

@@ -27,7 +27,7 @@ pub struct Line {
     /// Somebody came back, and is served then.
     soon: Option<Millis>,
     /// When the last answer came or failed.
-    pub last: Option<Millis>,
+    last: Option<Millis>,
     max_age: Option<u32>,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,

@@ -1,10 +1,9 @@
 //! The stream: it means "look now", is open while somebody waits for news, and is tried again where a browser gives it up.
 
 use super::{Live, Store, notice};
-use crate::browser::clock::{Timer, chance, now};
+use crate::browser::clock::{Timer, chance};
 use crate::browser::stream::Stream;
 use crate::feed::Millis;
-use crate::ticker::schedule::SHORTEST_S;
 
 impl Live {
     /// Opens the stream while somebody waits for news, and closes it when nobody does.
@@ -24,14 +23,12 @@ impl Live {
         }
     }
 
-    /// All readers hear of an event at once: they do not all ask at once, and nobody asks all the while.
+    /// All readers hear of an event at once: they do not all ask at once. How soon one may is the schedule's.
     fn look_soon(&self, _: &Store) {
         const SPREAD_MS: f64 = 2_000.0;
         if self.spread.borrow().is_some() {
             return;
         }
-        let last = self.lines.borrow().iter().filter_map(|line| line.last).max().unwrap_or_default();
-        let wait = (last + Millis::from(SHORTEST_S) * 1000 - now()).clamp((chance() * SPREAD_MS) as Millis, Millis::from(SHORTEST_S) * 1000);
         let back = self.back.clone();
         let look = move || {
             back.reach(|live, store| {
@@ -39,7 +36,7 @@ impl Live {
                 live.look_if_allowed(store);
             })
         };
-        self.spread.replace(Some(Timer::after(wait, look)));
+        self.spread.replace(Some(Timer::after((chance() * SPREAD_MS) as Millis, look)));
     }
 
     /// A browser gives up for good where a server answers with anything but a stream; polling goes on meanwhile.
