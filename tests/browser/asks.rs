@@ -28,13 +28,8 @@ promises![
 const FEED: &str = "/newsroom/feed.json";
 const COMES_BACK: &str = "window.dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))";
 
-async fn opens_the_living_news(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
-    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await
-}
-
 async fn a_stream_means_look_now(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('refresh', '0'); widget.setAttribute('stream', '/newsroom/stream')").await?;
     page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
     page.newsroom.publish(json!({ "title": "By the stream", "content_html": "<p>At once.</p>" })).await?;
@@ -43,7 +38,7 @@ async fn a_stream_means_look_now(page: &mut Page) -> Kept {
 }
 
 async fn a_stream_that_is_none_is_named_and_the_news_comes_all_the_same(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('stream', '/newsroom/feed.json')").await?;
     page.expects_console("/newsroom/feed.json ended. If it never worked").await?;
     // What the browser itself says of it, where it does.
@@ -54,7 +49,7 @@ async fn a_stream_that_is_none_is_named_and_the_news_comes_all_the_same(page: &m
 }
 
 async fn a_reader_may_pause_and_it_is_remembered(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.clicks(".pause").await?;
     page.sees(".status", "Paused").await?;
     let asked = page.newsroom.was_asked_for(FEED).await?;
@@ -83,7 +78,7 @@ async fn the_page_may_pause_before_the_widget_is_there(page: &mut Page) -> Kept 
 }
 
 async fn back_online_after_a_failure_it_asks_at_once(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.newsroom.fall_into("500").await?;
     page.runs("widget.refresh()").await?;
     page.expects_console("HTTP status 500").await?;
@@ -97,7 +92,7 @@ async fn back_online_after_a_failure_it_asks_at_once(page: &mut Page) -> Kept {
 }
 
 async fn retry_after_is_obeyed(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.newsroom.fall_into("429").await?;
     page.runs("widget.refresh()").await?;
     page.expects_console("HTTP status 429").await?;
@@ -109,7 +104,7 @@ async fn retry_after_is_obeyed(page: &mut Page) -> Kept {
 }
 
 async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     let first = page.asks("says(seen('.headline')[0])").await?;
     page.newsroom.fall_into("500").await?;
     page.opens("feed.html").await?;
@@ -157,7 +152,7 @@ async fn two_widgets_with_one_feed_share_its_requests(page: &mut Page) -> Kept {
 }
 
 async fn offline_is_said(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("Object.defineProperty(window.navigator, 'onLine', { value: false, configurable: true }); window.dispatchEvent(new Event('offline'))").await?;
     page.sees(".status", "You are offline. Last updated just now.").await?;
     page.runs("delete window.navigator.onLine; window.dispatchEvent(new Event('online'))").await?;
@@ -188,7 +183,7 @@ async fn of_two_feeds_the_slow_one_comes_after(page: &mut Page) -> Kept {
 }
 
 async fn a_stream_is_no_reason_to_ask_before_a_server_wants_it(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('stream', '/newsroom/stream')").await?;
     page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
     page.newsroom.fall_into("429").await?;
@@ -206,7 +201,7 @@ async fn a_stream_is_no_reason_to_ask_before_a_server_wants_it(page: &mut Page) 
 }
 
 async fn two_feeds_make_one_list(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('limit', '1000'); widget.setAttribute('feed', '/newsroom/feed.json?page=2 /newsroom/feed.json')").await?;
     let feed = page.newsroom.feed().await?;
     let first = feed.get("items").and_then(|items| items.as_array()).map(Vec::len).unwrap_or_default();
@@ -220,7 +215,7 @@ async fn two_feeds_make_one_list(page: &mut Page) -> Kept {
 }
 
 async fn a_feed_that_fails_leaves_the_other_its_place(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('feed', '/newsroom/feed.json?state=500 /newsroom/feed.json')").await?;
     page.sees(".status", "Some of the news could not be reached.").await?;
     page.expects_console("feed.json?state=500 was answered with HTTP status 500").await?;
@@ -238,7 +233,7 @@ async fn another_feed_before_the_first_answer_is_the_one_that_counts(page: &mut 
 }
 
 async fn the_line_says_how_old_the_news_is(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.sees(".status", "Updated just now").await?;
     page.runs("widget.setAttribute('refresh', '3600')").await?;
     page.runs("const before = window.Date.now; window.Date.now = () => before() + 25_000; document.dispatchEvent(new Event('visibilitychange'))").await?;

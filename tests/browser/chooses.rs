@@ -3,7 +3,7 @@
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
-use serde_json::{Value, json};
+use serde_json::json;
 
 promises![
     entries_with_the_pins_tag_stay_on_top,
@@ -19,21 +19,10 @@ promises![
 
 const PINNED: &str = "all('.item[part~=pinned]')";
 
-async fn opens_the_living_news(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
-    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await
-}
-
-/// The id of the entry at this place in the feed.
-async fn entry(page: &Page, place: usize) -> Result<String, String> {
-    let feed = page.newsroom.feed().await?;
-    feed.pointer(&format!("/items/{place}/id")).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("the feed has no entry {place}"))
-}
-
 async fn entries_with_the_pins_tag_stay_on_top(page: &mut Page) -> Kept {
-    let fourth = entry(page, 3).await?;
+    let fourth = page.newsroom.entry_at(3).await?;
     page.newsroom.edit(json!({ "id": fourth, "title": "The flood, hour by hour", "tags": ["Live", "Flood"] })).await?;
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.wait_until("it is the fourth", "says(seen('.headline')[3]) === 'The flood, hour by hour'").await?;
     page.runs("widget.setAttribute('pin', 'flood')").await?;
     page.wait_until("the pinned one is first", &format!("says(seen('.headline')[0]) === 'The flood, hour by hour' && {PINNED}.length === 1")).await?;
@@ -45,7 +34,7 @@ async fn entries_with_the_pins_tag_stay_on_top(page: &mut Page) -> Kept {
 }
 
 async fn a_pinned_entry_says_so_and_of_which_day_it_is(page: &mut Page) -> Kept {
-    let last = entry(page, 19).await?;
+    let last = page.newsroom.entry_at(19).await?;
     page.newsroom.edit(json!({ "id": last, "title": "Read this first", "_newsroom": { "pinned": true } })).await?;
     page.opens_the_news().await?;
     page.wait_until("in words", &format!("says({PINNED}[0].querySelector('.pin')) === 'Pinned'")).await?;
@@ -57,7 +46,7 @@ async fn a_pinned_entry_says_so_and_of_which_day_it_is(page: &mut Page) -> Kept 
 }
 
 async fn a_tag_shows_only_its_entries_and_one_button_all(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('limit', '20'); window.before = all('.headline').map(says)").await?;
     page.wait_until("several tags are there", "new Set(all('.tag').map(says)).size > 2").await?;
     let tag = page.asks("says(all('.tag')[0])").await?;
@@ -74,7 +63,7 @@ async fn a_tag_shows_only_its_entries_and_one_button_all(page: &mut Page) -> Kep
 }
 
 async fn news_of_other_tags_waits_for_nobody(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('limit', '20')").await?;
     page.clicks(".tag").await?;
     let tag = page.asks("says(all('.tag')[0])").await?;
@@ -90,7 +79,7 @@ async fn news_of_other_tags_waits_for_nobody(page: &mut Page) -> Kept {
 
 async fn picks_by_tag_come_from_the_list(page: &mut Page) -> Kept {
     page.newsroom.publish(json!({ "title": "A long read", "tags": ["Weekend"], "content_html": "<p>Long.</p>" })).await?;
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('picks', 'tag:weekend')").await?;
     page.sees(".picks h2", "Editors’ Picks").await?;
     page.wait_until("the one there is", "String(all('.picks h3').map(says)) === 'A long read'").await?;
@@ -99,7 +88,7 @@ async fn picks_by_tag_come_from_the_list(page: &mut Page) -> Kept {
 }
 
 async fn picks_of_another_feed_open_like_any_entry(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('picks', '/newsroom/feed.json?page=2')").await?;
     page.wait_until("all of them, none in the list", "all('.picks h3').length === 4 && !all('.list .headline').map(says).includes(says(all('.picks h3')[3]))")
         .await?;
@@ -111,7 +100,7 @@ async fn picks_of_another_feed_open_like_any_entry(page: &mut Page) -> Kept {
 }
 
 async fn a_feed_of_picks_that_fails_leaves_the_news_alone(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('picks', '/newsroom/feed.json?state=500')").await?;
     page.expects_console("feed.json?state=500 was answered with HTTP status 500").await?;
     page.sees(".status", "Updated").await?;
@@ -123,7 +112,7 @@ const HOURS_PASS: &str = "const name = Object.keys(localStorage).find((name) => 
     localStorage[name] = localStorage[name].replace(/ (\\d+)$/, (_, at) => ' ' + (at - 5 * 3_600_000))";
 
 async fn comes_back_to_two_new_entries(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.wait_until("at a first visit there is no line", "all('.since').length === 0").await?;
     page.wait_until("the visit is kept", "Object.keys(localStorage).some((name) => name.startsWith('news-widget:visit'))").await?;
     page.runs(HOURS_PASS).await?;

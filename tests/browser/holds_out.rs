@@ -19,23 +19,18 @@ promises![
     a_loader_whose_files_a_page_refuses_says_so,
 ];
 
-async fn opens_the_living_news(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
-    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await
-}
-
 /// Loses the network, or gets it back, as far as a page can tell.
 const OFFLINE: &str = "Object.defineProperty(window.navigator, 'onLine', { value: false, configurable: true }); window.usual = window.fetch; \
     window.fetch = async () => { throw new TypeError('no network'); }; window.dispatchEvent(new Event('offline'))";
 const ONLINE: &str = "delete window.navigator.onLine; window.fetch = window.usual; window.dispatchEvent(new Event('online'))";
 
 async fn a_page_that_acts_while_the_list_changes_is_heard(page: &mut Page) -> Kept {
-    let first = page.newsroom.feed().await?.pointer("/items/0/id").cloned().unwrap_or_default();
-    opens_the_living_news(page).await?;
+    let first = page.newsroom.entry_at(0).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.addEventListener('focusin', () => widget.pause()); widget.addEventListener('focusout', () => widget.resume()); seen('.item')[0].focus()")
         .await?;
     page.sees(".status", "Paused").await?;
-    page.newsroom.retract(first.as_str().unwrap_or_default()).await?;
+    page.newsroom.retract(&first).await?;
     page.runs("widget.refresh()").await?;
     page.wait_until("the page is told", "events('news-update').some(({ detail }) => detail.removed === 1)").await?;
     page.runs("document.body.focus(); root.activeElement?.blur()").await?;
@@ -46,7 +41,7 @@ async fn a_page_that_acts_while_the_list_changes_is_heard(page: &mut Page) -> Ke
 }
 
 async fn a_page_that_acts_when_a_request_ends_is_heard(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.newsroom.fall_into("slow").await?;
     page.runs(
         "window.ended = 0; const { prototype } = window.AbortController; const usual = prototype.abort;
@@ -67,7 +62,7 @@ async fn a_page_that_acts_when_a_request_ends_is_heard(page: &mut Page) -> Kept 
 }
 
 async fn the_age_of_the_news_grows_while_there_are_no_others(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.newsroom.fall_into("500").await?;
     page.runs("widget.refresh()").await?;
     page.expects_console("HTTP status 500").await?;
@@ -78,7 +73,7 @@ async fn the_age_of_the_news_grows_while_there_are_no_others(page: &mut Page) ->
 }
 
 async fn whoever_asks_all_the_while_gets_an_answer(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.newsroom.publish(json!({ "title": "In the midst of it" })).await?;
     page.newsroom.fall_into("slow").await?;
     page.runs("window.asking = setInterval(() => widget.refresh(), 100)").await?;
@@ -88,7 +83,7 @@ async fn whoever_asks_all_the_while_gets_an_answer(page: &mut Page) -> Kept {
 }
 
 async fn a_short_outage_is_over_when_it_is_over(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs(OFFLINE).await?;
     page.runs("widget.refresh()").await?;
     page.expects_console("could not be asked for: the browser is offline").await?;
@@ -99,7 +94,7 @@ async fn a_short_outage_is_over_when_it_is_over(page: &mut Page) -> Kept {
 }
 
 async fn a_reader_in_the_pages_own_field_stays_there(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("window.own = document.createElement('input'); own.ariaLabel = 'Search'; document.querySelector('main').prepend(own)").await?;
     let stays = "document.activeElement === own";
     // An article that the page closes.
@@ -152,7 +147,7 @@ async fn another_feed_closes_the_article_of_the_one_before(page: &mut Page) -> K
 }
 
 async fn the_page_may_resume_what_was_paused_at_the_last_visit(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.clicks(".pause").await?;
     page.sees(".status", "Paused").await?;
     page.opens("empty.html").await?;

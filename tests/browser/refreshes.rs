@@ -19,13 +19,6 @@ const FEED: &str = "/newsroom/feed.json";
 /// By the only clock the widget has.
 pub const AN_HOUR_PASSES: &str = "const before = window.Date.now; window.Date.now = () => before() + 3_600_000";
 
-/// The id of the entry at this place in the feed.
-async fn entry(page: &Page, place: usize) -> Result<String, String> {
-    let feed = page.newsroom.feed().await?;
-    let id = feed.get("items").and_then(|items| items.get(place)?.get("id")?.as_str());
-    id.map(str::to_owned).ok_or_else(|| format!("the feed has no entry {place}"))
-}
-
 async fn a_new_entry_appears_on_top(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
     page.newsroom.publish(json!({ "title": "Ferry back in service", "content_html": "<p>The first boat left at noon.</p>" })).await?;
@@ -40,7 +33,7 @@ async fn a_new_entry_appears_on_top(page: &mut Page) -> Kept {
 }
 
 async fn an_edited_entry_changes_in_place_and_says_so(page: &mut Page) -> Kept {
-    let id = entry(page, 1).await?;
+    let id = page.newsroom.entry_at(1).await?;
     page.opens_the_news().await?;
     page.runs("window.edited = seen('.item')[1]").await?;
     page.newsroom.edit(json!({ "id": id, "title": "Council votes again" })).await?;
@@ -51,7 +44,7 @@ async fn an_edited_entry_changes_in_place_and_says_so(page: &mut Page) -> Kept {
 }
 
 async fn a_retracted_entry_goes(page: &mut Page) -> Kept {
-    let id = entry(page, 1).await?;
+    let id = page.newsroom.entry_at(1).await?;
     page.opens_the_news().await?;
     let gone = page.asks("says(seen('.headline')[1])").await?;
     page.newsroom.retract(&id).await?;

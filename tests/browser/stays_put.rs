@@ -135,7 +135,7 @@ async fn what_stands_below_the_widget_is_not_pushed_down(page: &mut Page) -> Kep
 
 async fn only_the_row_that_moves_loses_its_place(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
-    let third = page.newsroom.feed().await?.pointer("/items/2/id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let third = page.newsroom.entry_at(2).await?;
     page.runs(
         "window.before = seen('.item'); window.moved = new Set();
         new MutationObserver((records) => { for (const { addedNodes } of records) for (const node of addedNodes) moved.add(before.indexOf(node)); }).observe(one('.list'), { childList: true })",
@@ -150,15 +150,14 @@ async fn only_the_row_that_moves_loses_its_place(page: &mut Page) -> Kept {
 async fn what_changes_above_the_view_moves_nothing_in_it(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
     page.wait_until("all parts are there", "seen('.submit').length === 1").await?;
-    let feed = page.newsroom.feed().await?;
-    let id = |place: usize| feed.pointer(&format!("/items/{place}/id")).and_then(Value::as_str).unwrap_or_default().to_owned();
     page.runs(
         "document.body.style.paddingBottom = `${innerHeight}px`; window.read = seen('.item')[8];
         scrollBy(0, read.getBoundingClientRect().top - 100); window.stood = read.getBoundingClientRect().top",
     )
     .await?;
-    page.newsroom.retract(&id(1)).await?;
-    page.newsroom.edit(json!({ "id": id(2), "title": "A title that is longer by far than the one it had, ".repeat(6) })).await?;
+    let (second, third) = (page.newsroom.entry_at(1).await?, page.newsroom.entry_at(2).await?);
+    page.newsroom.retract(&second).await?;
+    page.newsroom.edit(json!({ "id": third, "title": "A title that is longer by far than the one it had, ".repeat(6) })).await?;
     page.runs("widget.refresh()").await?;
     page.wait_until("the page is told", "events('news-update').some(({ detail }) => detail.removed === 1 && detail.changed === 1)").await?;
     page.wait_until("what is read stands where it stood", "Math.abs(read.getBoundingClientRect().top - stood) < 1").await
@@ -166,7 +165,7 @@ async fn what_changes_above_the_view_moves_nothing_in_it(page: &mut Page) -> Kep
 
 async fn whoever_reads_an_entry_that_is_retracted_keeps_a_place(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
-    let second = page.newsroom.feed().await?.pointer("/items/1/id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let second = page.newsroom.entry_at(1).await?;
     page.runs("window.third = seen('.item')[2]; seen('.item')[1].querySelector('a').focus()").await?;
     page.newsroom.retract(&second).await?;
     page.runs("widget.refresh()").await?;
@@ -187,12 +186,10 @@ async fn ten_refreshes_at_three_places_shift_nothing(page: &mut Page) -> Kept {
         page.runs(&format!("scrollTo(0, {place})")).await?;
         for _ in 0..10 {
             round += 1;
-            let feed = page.newsroom.feed().await?;
-            let id = |place: usize| feed.pointer(&format!("/items/{place}/id")).and_then(Value::as_str).unwrap_or_default().to_owned();
             match round % 3 {
-                0 => page.newsroom.retract(&id(1)).await?,
+                0 => page.newsroom.retract(&page.newsroom.entry_at(1).await?).await?,
                 1 => page.newsroom.publish(json!({ "title": format!("News {round}"), "content_html": "<p>News.</p>" })).await?,
-                _ => page.newsroom.edit(json!({ "id": id(2), "title": format!("Edited for the {round}th time") })).await?,
+                _ => page.newsroom.edit(json!({ "id": page.newsroom.entry_at(2).await?, "title": format!("Edited for the {round}th time") })).await?,
             };
             page.runs("widget.refresh()").await?;
             page.wait_until("the page is told", &format!("events('news-update').length === {round}")).await?;

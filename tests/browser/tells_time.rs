@@ -17,18 +17,13 @@ promises![
     without_a_date_an_entry_stays_without_a_time,
 ];
 
-async fn opens_the_living_news(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
-    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await
-}
-
 /// From now on it is this time for the page, by the only clock there is, and the clock goes on.
 fn it_is(time: &str) -> String {
     format!("window.clock ??= window.Date.now; const start = clock(); window.Date.now = () => new Date('{time}').getTime() + clock() - start;")
 }
 
 async fn the_zone_in_use_is_named_and_a_reader_may_switch_to_their_own(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.setAttribute('time-zone', 'Pacific/Marquesas')").await?;
     let told = |zone: &str| {
         format!("says(seen('.time')[0]) === plain(new Intl.DateTimeFormat('en', {{ timeStyle: 'short'{zone} }}).format(new Date(seen('.time')[0].dateTime)))")
@@ -46,7 +41,7 @@ async fn the_zone_in_use_is_named_and_a_reader_may_switch_to_their_own(page: &mu
 }
 
 async fn where_the_zone_is_the_readers_own_there_is_nothing_to_switch(page: &mut Page) -> Kept {
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs("widget.removeAttribute('time-zone')").await?;
     page.sees(".zone", "Times in ").await?;
     page.sees_no(".zone button").await
@@ -60,7 +55,7 @@ async fn the_day_changes_at_the_zones_midnight(page: &mut Page) -> Kept {
     for (title, at) in [("Late", "2031-03-04T21:59:00Z"), ("Early", "2031-03-04T22:01:00Z")] {
         page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
     }
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.wait_until("two days in Kyiv", &format!("(({{ Early, Late }}) => Early === 'Wednesday, March 5' && Late === 'Tuesday, March 4')({DAYS})")).await?;
     page.runs("widget.setAttribute('time-zone', 'Europe/London')").await?;
     page.wait_until("one in London", &format!("(({{ Early, Late }}) => Early === 'Tuesday, March 4' && Late === '')({DAYS})")).await
@@ -81,7 +76,7 @@ async fn after_a_short_day_yesterday_is_yesterday(page: &mut Page) -> Kept {
     for (title, at) in [("Of Sunday", "2031-03-30T12:00:00Z"), ("Of Saturday", "2031-03-29T12:00:00Z")] {
         page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
     }
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.runs(&format!("{} document.dispatchEvent(new Event('visibilitychange'))", it_is("2031-03-30T21:30:00Z"))).await?;
     page.wait_until(
         "Sunday it is",
@@ -95,7 +90,7 @@ async fn the_clock_that_goes_back_tells_an_hour_twice(page: &mut Page) -> Kept {
     for (title, at) in [("First three", "2031-10-26T00:30:00Z"), ("Second three", "2031-10-26T01:30:00Z")] {
         page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
     }
-    opens_the_living_news(page).await?;
+    page.opens_the_living_news().await?;
     page.wait_until(
         "both are half past three, in their order",
         "String(all('.headline').slice(0, 2).map(says)) === 'Second three,First three' && all('.time').slice(0, 2).every((time) => says(time) === '3:30 AM')",

@@ -86,6 +86,13 @@ impl Newsroom {
         self.ask("GET", "/newsroom/feed.json", None).await
     }
 
+    /// The id of the entry at this place in the feed.
+    pub async fn entry_at(&self, place: usize) -> Result<String, String> {
+        let feed = self.feed().await?;
+        let id = feed.get("items").and_then(|items| items.get(place)?.get("id")?.as_str());
+        id.map(str::to_owned).ok_or_else(|| format!("the feed has no entry {place}"))
+    }
+
     /// HTTP/1.0 on purpose: one answer, whole, and the connection ends with it.
     async fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
         let failed = |error: &dyn std::fmt::Display| format!("{method} {path}: {error}");

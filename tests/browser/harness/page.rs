@@ -46,6 +46,12 @@ impl Page {
         self.has_the_news().await
     }
 
+    /// The same, and waits for all that keeps the news new.
+    pub async fn opens_the_living_news(&mut self) -> Kept {
+        self.opens_the_news().await?;
+        self.wait_until("the news is looked after", "Boolean(one('.pause'))").await
+    }
+
     pub async fn has_the_news(&self) -> Kept {
         self.wait_until("the news is there", "seen('.headline').length > 0").await
     }

@@ -1,0 +1,39 @@
+//! What the tables are made of: entries, pages of them, and the lists they end as.
+
+use news_widget::feed::{Entry, Feed, Millis};
+use news_widget::ticker::{Changes, Event, State, update};
+
+pub const FEED: usize = 0;
+
+pub const MINUTE: Millis = 60_000;
+pub const NOW: Millis = 100 * MINUTE;
+
+/// An entry `at` so many minutes.
+pub fn entry(id: &str, at: Millis) -> Entry {
+    Entry { id: id.to_owned(), title: Some(format!("Title of {id}")), published: Some(at * MINUTE), ..Entry::default() }
+}
+
+pub fn page(entries: Vec<Entry>) -> Event {
+    page_of(FEED, entries, false)
+}
+
+pub fn page_of(channel: usize, entries: Vec<Entry>, hold: bool) -> Event {
+    Event::Page { channel, feed: Feed { entries, ..Feed::default() }, at: NOW, hold }
+}
+
+pub fn after(events: Vec<Event>) -> State {
+    events.into_iter().fold(State::new(&["feed".to_owned()], 10, None), update)
+}
+
+/// A list of two feeds.
+pub fn after_two(events: Vec<Event>) -> State {
+    events.into_iter().fold(State::new(&["one".to_owned(), "two".to_owned()], 10, None), update)
+}
+
+pub fn ids(state: &State) -> String {
+    state.visible().map(|item| item.entry.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+pub fn changes(added: u32, changed: u32, removed: u32) -> Changes {
+    Changes { added, changed, removed }
+}

@@ -1,0 +1,5 @@
+//! The ticker as tables: a state and events go in, what a reader would see comes out.
+
+mod changes;
+mod lists;
+mod shown;
