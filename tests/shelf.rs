@@ -1,6 +1,6 @@
 //! What is kept for a visit without a network, as tables.
 
-use news_widget::ticker::shelf::{put, read, write};
+use news_widget::ticker::shelf::{MOST_FEEDS, put, read, write};
 
 #[test]
 fn the_feed_kept_longest_ago_makes_room() {
@@ -12,7 +12,7 @@ fn the_feed_kept_longest_ago_makes_room() {
         ("a\n\nb\nc\nd\ne\nf\ng\nh", "b", "d\ne\nf\ng\nh\nb", &["a", "c"]),
     ];
     for (list, url, kept, out) in table {
-        assert_eq!(put(list, url), (kept.to_owned(), out.iter().map(|url| (*url).to_owned()).collect()), "{list:?} and {url}");
+        assert_eq!(put(list, url, MOST_FEEDS), (kept.to_owned(), out.iter().map(|url| (*url).to_owned()).collect()), "{list:?} and {url}");
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::merge::{Merged, Pin, append, first, merge, repin};
+use super::gap::{Gap, ends, without};
+use super::merge::{Merged, Pin, append, first, merge, repin, sort};
 use super::state::Item;
 use super::trouble::Trouble;
 use crate::feed::{Feed, Millis};
@@ -56,6 +57,7 @@ pub struct Channel {
     pub aside: bool,
     /// Pages in a row that brought nothing new.
     barren: u32,
+    gap: Option<Gap>,
     pin: Pin,
 }
 
@@ -71,6 +73,9 @@ impl Channel {
 
     pub fn pin(&mut self, pin: Pin) {
         repin(&mut self.items, &pin);
+        if let Some(gap) = &mut self.gap {
+            repin(&mut gap.side, &pin);
+        }
         self.pin = pin;
     }
 
@@ -98,14 +103,46 @@ impl Channel {
     /// Page 1 arrived again.
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
         let Feed { title, next_url, expired, entries, .. } = feed;
-        let mut merged = merge(&self.items, entries, at, &self.pin);
-        self.items = std::mem::take(&mut merged.items);
         (self.title, self.expired) = (title, expired);
-        if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) {
-            self.paging = page_after(next_url, &[]);
+        let next = page_after(next_url, &[]);
+        let held = self.gap.take_if(|gap| gap.held);
+        let older = held.as_ref().map(|gap| without(&self.items, &gap.side));
+        let before = held.map_or_else(|| std::mem::take(&mut self.items), |gap| gap.side);
+        let mut merged = merge(&before, entries, at, &self.pin);
+        let (mut items, mut rest) = (std::mem::take(&mut merged.items), std::mem::take(&mut merged.rest));
+        let apart = merged.apart && next != Paging::End && !rest.is_empty();
+        if !apart {
+            items.append(&mut rest);
+        }
+        sort(&mut items);
+        // News that nobody has seen and that are apart from these are forgotten; they are on the next pages.
+        let older = older.or(apart.then_some(rest));
+        if let Some(older) = older {
+            let mut all = without(&older, &items);
+            all.extend(items.iter().cloned());
+            sort(&mut all);
+            self.gap = Some(Gap { side: items, paging: next, followed: Vec::new(), held: true });
+            self.items = all;
+        } else {
+            self.items = items;
+            if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) {
+                self.paging = next;
+            }
         }
         self.arrived(at);
         merged
+    }
+
+    /// The reader sees the news: below them the list ends where we know of nothing more.
+    pub fn part(&mut self) {
+        if let Some(gap) = self.gap.as_mut().filter(|gap| gap.held) {
+            let older: Vec<_> = without(&self.items, &gap.side).into_iter().filter(|item| !item.pinned).collect();
+            self.items = without(&self.items, &older);
+            gap.side = older;
+            gap.held = false;
+            std::mem::swap(&mut self.paging, &mut gap.paging);
+            std::mem::swap(&mut self.followed, &mut gap.followed);
+        }
     }
 
     /// Page 1 is as it was, or has just been read.
@@ -135,17 +172,38 @@ impl Channel {
             None => Paging::Failed(url),
             Some(feed) => {
                 self.followed.push(url);
+                let (closes, end) = (self.gap.as_ref().is_some_and(|gap| !gap.held && gap.is_closed_by(&feed.entries)), ends(&feed.entries));
                 let items = append(&self.items, feed.entries, &self.pin);
                 self.barren = if items.len() > self.items.len() { 0 } else { self.barren + 1 };
                 self.items = items;
-                match page_after(feed.next_url, &self.followed) {
+                let paging = match page_after(feed.next_url, &self.followed) {
                     // Somebody waits for something: a page with nothing new leads on to the next.
                     Paging::Next(_) if self.barren >= MOST_BARREN => Paging::End,
                     Paging::Next(url) if self.barren > 0 => Paging::Loading(url),
                     paging => paging,
+                };
+                match self.gap.take_if(|gap| !gap.held && (closes || paging == Paging::End)) {
+                    Some(gap) => self.close(gap, end, paging),
+                    None => paging,
                 }
             }
         };
+    }
+
+    /// The page that ended at `end` leads on to what was there before.
+    fn close(&mut self, mut gap: Gap, end: Option<Millis>, paging: Paging) -> Paging {
+        self.barren = 0;
+        let paging = match std::mem::take(&mut gap.paging) {
+            // Its answer came to nobody.
+            Paging::Loading(url) if !self.followed.contains(&url) => Paging::Next(url),
+            Paging::Loading(url) | Paging::Next(url) if self.followed.contains(&url) => paging,
+            paging => paging,
+        };
+        self.followed.append(&mut gap.followed);
+        let below = without(&gap.below(end), &self.items);
+        self.items.extend(below);
+        sort(&mut self.items);
+        paging
     }
 }
 

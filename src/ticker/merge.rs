@@ -15,7 +15,12 @@ pub type Pin = Option<String>;
 
 /// What a page made of a list.
 pub struct Merged {
+    /// The page's entries.
     pub items: Vec<Rc<Item>>,
+    /// What is older.
+    pub rest: Vec<Rc<Item>>,
+    /// Whether the page has nothing that was in the list, so that there may be more between the two.
+    pub apart: bool,
     pub changes: Changes,
     /// The ids of the entries that are new here.
     pub added: Vec<String>,
@@ -54,7 +59,8 @@ pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
 /// just off the page and stays.
 pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merged {
     let (known, moved) = (Index::of(old, id), moved(old, &page));
-    let mut merged = Merged { items: Vec::with_capacity(page.len() + old.len()), changes: Changes::default(), added: Vec::new() };
+    let mut merged =
+        Merged { items: Vec::with_capacity(page.len() + old.len()), rest: Vec::new(), apart: true, changes: Changes::default(), added: Vec::new() };
     let standings = standings(&page, now);
     // What is older than all we had came up from the next page, when something here went: it is no news.
     let floor = old.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
@@ -62,6 +68,7 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
         let before = known.find(&entry.id).or_else(|| moved.find(entry.url.as_deref()?));
         // Without a date of its own an entry stays where it was.
         let stands = before.filter(|_| entry.published.is_none()).map_or(stands, |before| before.stands);
+        merged.apart &= before.is_none_or(|before| before.pinned);
         let next = match before {
             None => {
                 if floor.is_none_or(|floor| stands >= floor) {
@@ -86,9 +93,9 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
     }
     // Nothing on it, nothing older has been pushed off it: there is no news any more.
     let empty = merged.items.is_empty();
-    let oldest = merged.items.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
+    let oldest = end(&merged.items);
+    merged.apart &= oldest.is_some();
     let fetched = Index::of(&merged.items, id);
-    let mut rest = Vec::new();
     for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
@@ -96,12 +103,18 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
-            rest.push(unpinned(item, pin));
+            merged.rest.push(unpinned(item, pin));
         }
     }
-    merged.items.extend(rest);
-    sort(&mut merged.items);
     merged
+}
+
+/// How far back in time a page goes. What stands at the head of a page that is in order otherwise, and is older than what
+/// follows, is pinned without saying so.
+fn end(page: &[Rc<Item>]) -> Option<Millis> {
+    let stands: Vec<Millis> = page.iter().filter(|item| !item.pinned).map(|item| item.stands).collect();
+    let head = stands.windows(2).rposition(|pair| matches!(pair, [one, next] if one < next)).map_or(0, |at| at + 1);
+    stands.iter().skip(if head * 2 < stands.len() { head } else { 0 }).min().copied()
 }
 
 /// What the publisher pins is on page 1: what no longer is goes back to its place in time, unless the site owner pins it, too.
@@ -157,7 +170,7 @@ pub fn combine(channels: &[Channel]) -> Vec<Rc<Item>> {
     items
 }
 
-fn sort(items: &mut [Rc<Item>]) {
+pub fn sort(items: &mut [Rc<Item>]) {
     items.sort_by_key(|item| (!item.pinned, Reverse(item.stands)));
 }
 

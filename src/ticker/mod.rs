@@ -1,6 +1,7 @@
 //! The ticker, pure: a [`State`] and an [`Event`] go in, the next state comes out.
 
 mod channel;
+mod gap;
 mod merge;
 pub mod order;
 pub mod schedule;

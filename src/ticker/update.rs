@@ -64,6 +64,8 @@ impl State {
         self.wanted = self.wanted.saturating_add(added);
         self.shown = self.shown.saturating_add(added).min(self.wanted);
         self.held.clear();
+        self.channels.iter_mut().for_each(Channel::part);
+        self.items = combine(&self.channels);
     }
 }
 

@@ -9,6 +9,7 @@ promises![
     a_new_entry_appears_on_top,
     an_edited_entry_changes_in_place_and_says_so,
     a_retracted_entry_goes,
+    more_than_a_page_at_once_leaves_nothing_out,
     an_unchanged_feed_changes_nothing,
     the_widget_looks_for_news_by_itself,
     back_online_it_looks_at_once,
@@ -51,6 +52,26 @@ async fn a_retracted_entry_goes(page: &mut Page) -> Kept {
     page.runs("widget.refresh()").await?;
     page.wait_until("its headline is gone", &format!("!all('.headline').map(says).includes({gone})")).await?;
     page.wait_until("the page is told", "events('news-update').some(({ detail }) => detail.removed === 1)").await
+}
+
+async fn more_than_a_page_at_once_leaves_nothing_out(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.runs("window.newest = says(seen('.headline')[0])").await?;
+    for number in 1..=25 {
+        page.newsroom.publish(json!({ "title": format!("News {number}") })).await?;
+    }
+    page.runs("widget.refresh()").await?;
+    page.wait_until(
+        "what the first page has, and no more",
+        "seen('.headline').map(says).filter((title) => title.startsWith('News')).length === 20 && !seen('.headline').map(says).includes(newest)",
+    )
+    .await?;
+    page.clicks(".more").await?;
+    page.wait_until(
+        "all of it, in order, and what was there before",
+        "((titles) => titles[25] === newest && titles.slice(0, 25).every((title, place) => title === `News ${25 - place}`))(seen('.headline').map(says))",
+    )
+    .await
 }
 
 async fn an_unchanged_feed_changes_nothing(page: &mut Page) -> Kept {

@@ -37,3 +37,13 @@ pub fn ids(state: &State) -> String {
 pub fn changes(added: u32, changed: u32, removed: u32) -> Changes {
     Changes { added, changed, removed }
 }
+
+/// A page that has another after it.
+pub fn page_before(next: &str, entries: Vec<Entry>, hold: bool) -> Event {
+    Event::Page { channel: FEED, feed: Feed { entries, next_url: Some(next.to_owned()), ..Feed::default() }, at: NOW, hold }
+}
+
+/// The page that [`Event::More`] asked for.
+pub fn next_page(entries: Vec<Entry>, next: Option<&str>) -> Event {
+    Event::NextPage { channel: FEED, feed: Some(Feed { entries, next_url: next.map(str::to_owned), ..Feed::default() }) }
+}

@@ -11,7 +11,7 @@ use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::feed::Millis;
 use crate::ticker::schedule::{self, Situation};
-use crate::ticker::{Changes, Event, Status, Trouble};
+use crate::ticker::{Changes, Event, Paging, Status, Trouble};
 
 /// All that is under way for one feed; dropping it ends its requests and its timer.
 pub struct Line {
@@ -202,7 +202,10 @@ impl Live {
         if let Err(trouble) = &page {
             store.tell(notice::error(url, trouble, None));
         }
-        apply(store, Event::NextPage { channel, feed: page.ok() });
+        // What another page has taken the place of meanwhile is of no use any more.
+        if store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.paging == Paging::Loading(url.to_owned()))) {
+            apply(store, Event::NextPage { channel, feed: page.ok() });
+        }
         self.follow(store);
         self.unfold(store);
     }

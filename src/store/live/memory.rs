@@ -8,8 +8,13 @@ use crate::browser::storage::{get, remove, set};
 use crate::feed::{Feed, Millis};
 use crate::ticker::{shelf, visit};
 
-/// The list of the feeds that are kept (ticker/shelf.rs).
+/// The list of the feeds that are kept, and that of what was read (ticker/shelf.rs).
 const LIST: &str = "feeds";
+const READ: &str = "read";
+/// What is remembered of what was read: until where, and what the reader wanted.
+const VISIT: &str = "visit";
+const PAUSED: &str = "paused";
+const OWN_ZONE: &str = "own-zone";
 
 fn of(what: &str, url: &str) -> String {
     [what, url].join(" ")
@@ -21,19 +26,19 @@ fn feeds(store: &Store) -> String {
 }
 
 pub fn paused(store: &Store) -> bool {
-    wants(store, "paused")
+    wants(store, PAUSED)
 }
 
 pub fn pause(store: &Store, paused: bool) {
-    want(store, "paused", paused);
+    want(store, PAUSED, paused);
 }
 
 pub fn wants_own_zone(store: &Store) -> bool {
-    wants(store, "own-zone")
+    wants(store, OWN_ZONE)
 }
 
 pub fn own_zone(store: &Store, own: bool) {
-    want(store, "own-zone", own);
+    want(store, OWN_ZONE, own);
 }
 
 fn wants(store: &Store, what: &str) -> bool {
@@ -41,8 +46,10 @@ fn wants(store: &Store, what: &str) -> bool {
 }
 
 fn want(store: &Store, what: &str, wanted: bool) {
-    let name = of(what, &feeds(store));
+    let feeds = feeds(store);
+    let name = of(what, &feeds);
     if wanted {
+        shelve(&feeds);
         set(&name, "");
     } else {
         remove(&name);
@@ -51,14 +58,28 @@ fn want(store: &Store, what: &str, wanted: bool) {
 
 /// What is newer than this is new since the last visit.
 pub fn since(store: &Store) -> Option<Millis> {
-    visit::since(&get(&of("visit", &feeds(store)))?, now())
+    visit::since(&get(&of(VISIT, &feeds(store)))?, now())
 }
 
 /// The reader is here, and has the newest entry before them.
 pub fn visited(store: &Store) {
     let (since, newest) = store.ticker.peek(|state| (state.since, state.newest(now())));
     if let Some(newest) = newest.filter(|_| !page::hidden()) {
-        set(&of("visit", &feeds(store)), &visit::write(since, newest, now()));
+        let feeds = feeds(store);
+        shelve(&feeds);
+        set(&of(VISIT, &feeds), &visit::write(since, newest, now()));
+    }
+}
+
+/// Something is remembered of these feeds; what was read longest ago makes room.
+fn shelve(feeds: &str) {
+    let before = get(READ).unwrap_or_default();
+    let (list, out) = shelf::put(&before, feeds, shelf::MOST_READ);
+    for feeds in out {
+        [VISIT, PAUSED, OWN_ZONE].iter().for_each(|what| remove(&of(what, &feeds)));
+    }
+    if list != before {
+        set(READ, &list);
     }
 }
 
@@ -70,7 +91,7 @@ pub fn keep(store: &Store, channel: usize, body: &str) {
     if body.len() > shelf::LONGEST {
         return;
     }
-    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url);
+    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url, shelf::MOST_FEEDS);
     for url in out {
         remove(&of("feed", &url));
     }
