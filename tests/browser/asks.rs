@@ -16,6 +16,7 @@ promises![
     the_last_good_news_is_there_when_the_next_visit_gets_none,
     a_storage_that_is_refused_is_no_failure,
     two_widgets_with_one_feed_share_its_requests,
+    two_widgets_with_one_stream_share_its_connection,
     offline_is_said,
     two_feeds_make_one_list,
     of_two_feeds_the_slow_one_comes_after,
@@ -100,7 +101,15 @@ async fn retry_after_is_obeyed(page: &mut Page) -> Kept {
         "the next try is no sooner than 5 s, and is said",
         "events('news-error').at(-1).detail.retryInMs >= 5000 && /Next try in \\d+ seconds/.test(says(seen('.status')[0]))",
     )
-    .await
+    .await?;
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.newsroom.fall_into("ok").await?;
+    page.runs(COMES_BACK).await?;
+    page.runs(AN_HOUR_PASSES).await?;
+    page.runs(COMES_BACK).await?;
+    page.sees_no(".status .retry").await?;
+    let more = page.newsroom.was_asked_for(FEED).await? - asked;
+    page.holds(&format!("whoever comes back asks when that is over, and once, not {more} times"), more == 1)
 }
 
 async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Page) -> Kept {
@@ -149,6 +158,35 @@ async fn two_widgets_with_one_feed_share_its_requests(page: &mut Page) -> Kept {
     page.newsroom.is_asked_for(FEED, asked + 2).await?;
     let more = page.newsroom.was_asked_for(FEED).await? - asked;
     page.holds(&format!("one request for both, and one that the other still gets; not {more}"), more == 2)
+}
+
+async fn two_widgets_with_one_stream_share_its_connection(page: &mut Page) -> Kept {
+    const BOTH: [&str; 2] = ["#first", "#second"];
+    page.opens("two.html").await?;
+    page.runs("document.querySelector('#second').setAttribute('feed', '/newsroom/feed.json')").await?;
+    for element in BOTH {
+        page.looks_at(element);
+        page.has_the_news().await?;
+        page.wait_until("it is looked after", "Boolean(one('.pause'))").await?;
+    }
+    page.runs(
+        "for (const one of document.querySelectorAll('news-widget')) { one.setAttribute('refresh', '0'); one.setAttribute('stream', '/newsroom/stream') }",
+    )
+    .await?;
+    page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.newsroom.publish(json!({ "title": "Heard by both", "content_html": "<p>Once.</p>" })).await?;
+    for element in BOTH {
+        page.looks_at(element);
+        page.wait_until("both know", "all('.headline').map(says).includes('Heard by both') || says(one('.updates')) === '1 new update'").await?;
+    }
+    page.runs("document.querySelector('#first').remove()").await?;
+    page.newsroom.publish(json!({ "title": "Heard by one", "content_html": "<p>Still.</p>" })).await?;
+    page.wait_until("the other still hears", "all('.headline').map(says).includes('Heard by one') || /^[12] new update/.test(says(one('.updates')))").await?;
+    page.newsroom.is_asked_for(FEED, asked + 2).await?;
+    let (streams, more) = (page.newsroom.was_asked_for("/newsroom/stream").await?, page.newsroom.was_asked_for(FEED).await? - asked);
+    page.holds(&format!("one connection and one look for each event, not {streams} and {more}"), (streams, more) == (1, 2))?;
+    page.runs("document.querySelector('#second').remove()").await.map(drop).map_err(Into::into)
 }
 
 async fn offline_is_said(page: &mut Page) -> Kept {

@@ -13,23 +13,21 @@ use super::{Early, Inner, Intent, Life, Store, notice};
 use crate::browser::clock::{Listener, Timer, now};
 use crate::browser::fetch::{Abort, Came};
 use crate::browser::page;
-use crate::browser::stream::Stream;
 use crate::embed::config::Config;
 use crate::feed::Millis;
 use crate::ticker::{Changes, Event, Paging, update};
 use line::Line;
+use listen::Station;
 
 /// All that is under way for one element; dropping it ends every request, timer, stream and listener.
 pub struct Live {
     back: Back,
     lines: RefCell<Vec<Line>>,
-    stream: RefCell<Option<Stream>>,
+    stream: RefCell<Option<Rc<Station>>>,
     /// The next try at a stream that the browser gave up.
     reconnect: RefCell<Option<Timer>>,
     /// The next slice of what MORE NEWS revealed.
     slice: RefCell<Option<Timer>>,
-    /// A look that an event of the stream asked for.
-    spread: RefCell<Option<Timer>>,
     /// The next moment at which a relative time says something else.
     tick: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
@@ -49,7 +47,6 @@ pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
         reconnect: RefCell::default(),
         tick: RefCell::default(),
         slice: RefCell::default(),
-        spread: RefCell::default(),
         listeners: RefCell::default(),
         may_insert,
         ready: Cell::new(false),
