@@ -73,7 +73,7 @@ impl Formats {
         Formats {
             time: format_with(language, r#"{"timeStyle":"short""#, zone),
             day: format_with(language, r#"{"weekday":"long","day":"numeric","month":"long""#, zone),
-            date: format_with(language, r#"{"day":"numeric","month":"short""#, zone),
+            date: format_with(language, r#"{"dateStyle":"medium""#, zone),
             long: format_with(language, r#"{"dateStyle":"long","timeStyle":"short""#, zone),
             day_key: format_with("en", r#"{"dateStyle":"short""#, zone),
             relative: RelativeTimeFormat::new(language, &options(r#"{"numeric":"auto""#, None)).ok(),
@@ -85,7 +85,7 @@ impl Formats {
         text(self.time.as_ref(), at)
     }
 
-    /// "24 Nov".
+    /// "24 Nov 2026".
     pub fn date(&self, at: Millis) -> String {
         text(self.date.as_ref(), at)
     }
@@ -127,13 +127,19 @@ impl Formats {
         [today, yesterday.unwrap_or_default()]
     }
 
-    /// "Today", "Yesterday", else "Sunday, 22 November".
+    /// "Today", "Yesterday", else "Sunday, 22 November"; "22 Nov 2025" in another year.
     pub fn day(&self, at: Millis, key: &str, latest: &[String; 2]) -> String {
         match (latest.iter().position(|day| day == key), &self.relative) {
             (Some(ago), Some(relative)) => capitalised(&relative.format_unit(-(ago as f64), "day").unwrap_or_default()),
-            _ => text(self.day.as_ref(), at),
+            _ if latest.first().is_some_and(|today| year(today) == year(key)) => text(self.day.as_ref(), at),
+            _ => self.date(at),
         }
     }
+}
+
+/// What a key of a day ends with.
+fn year(key: &str) -> Option<&[u8; 2]> {
+    key.as_bytes().last_chunk()
 }
 
 /// The machine's form of a time, for `datetime` (HTML, "Global dates and times").

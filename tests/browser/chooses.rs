@@ -40,7 +40,7 @@ async fn a_pinned_entry_says_so_and_of_which_day_it_is(page: &mut Page) -> Kept 
     page.wait_until("in words", &format!("says({PINNED}[0].querySelector('.pin')) === 'Pinned'")).await?;
     page.wait_until(
         "with its day, since it is of another one",
-        &format!("((time) => says(time) === plain(new Intl.DateTimeFormat('en', {{ day: 'numeric', month: 'short', timeZone: 'Europe/Kyiv' }}).format(new Date(time.dateTime))))({PINNED}[0].querySelector('.time'))"),
+        &format!("((time) => says(time) === plain(new Intl.DateTimeFormat('en', {{ dateStyle: 'medium', timeZone: 'Europe/Kyiv' }}).format(new Date(time.dateTime))))({PINNED}[0].querySelector('.time'))"),
     )
     .await
 }

@@ -56,9 +56,9 @@ async fn the_day_changes_at_the_zones_midnight(page: &mut Page) -> Kept {
         page.newsroom.publish(json!({ "title": title, "date_published": at })).await?;
     }
     page.opens_the_living_news().await?;
-    page.wait_until("two days in Kyiv", &format!("(({{ Early, Late }}) => Early === 'Wednesday, March 5' && Late === 'Tuesday, March 4')({DAYS})")).await?;
+    page.wait_until("two days in Kyiv", &format!("(({{ Early, Late }}) => Early === 'Mar 5, 2031' && Late === 'Mar 4, 2031')({DAYS})")).await?;
     page.runs("widget.setAttribute('time-zone', 'Europe/London')").await?;
-    page.wait_until("one in London", &format!("(({{ Early, Late }}) => Early === 'Tuesday, March 4' && Late === '')({DAYS})")).await
+    page.wait_until("one in London", &format!("(({{ Early, Late }}) => Early === 'Mar 4, 2031' && Late === '')({DAYS})")).await
 }
 
 async fn at_midnight_today_becomes_yesterday(page: &mut Page) -> Kept {
@@ -112,7 +112,7 @@ async fn a_date_a_little_ahead_is_just_now_until_it_has_come(page: &mut Page) ->
 async fn a_date_far_ahead_is_shown_as_it_is(page: &mut Page) -> Kept {
     page.newsroom.publish(json!({ "title": "From tomorrow", "date_published": "2031-03-04T12:00:00Z" })).await?;
     page.opens_the_news().await?;
-    page.wait_until("with its day and its time", &format!("says(seen('.time')[0]) === '2:00 PM' && {DAYS}['From tomorrow'] === 'Tuesday, March 4'")).await
+    page.wait_until("with its day and its time", &format!("says(seen('.time')[0]) === '2:00 PM' && {DAYS}['From tomorrow'] === 'Mar 4, 2031'")).await
 }
 
 async fn without_a_date_an_entry_stays_without_a_time(page: &mut Page) -> Kept {
