@@ -4,7 +4,7 @@
 use js_sys::JSON;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Element, Node};
+use web_sys::{DomRect, Element, HtmlElement, Node};
 
 use super::page::{document, host};
 use crate::feed::Millis;
@@ -16,6 +16,10 @@ extern "C" {
     // Caught: an old browser may not know it, and nothing is lost then but the movement.
     #[wasm_bindgen(method, catch)]
     fn animate(this: &Moving, frames: &JsValue, milliseconds: f64) -> Result<JsValue, JsValue>;
+
+    type Media;
+    #[wasm_bindgen(method, getter)]
+    fn paused(this: &Media) -> bool;
 
     #[wasm_bindgen(js_namespace = CSS)]
     fn supports(property: &str, value: &str) -> bool;
@@ -116,24 +120,54 @@ pub fn text_is_selected(root: &Node) -> bool {
     selects(root) || document().is_some_and(|document| selects(&document))
 }
 
-/// Whether any of the page's own content is to be seen below the element, so that it would go down if the element grew.
-pub fn has_followers(element: &Element) -> bool {
-    let (own, seen) = (element.get_bounding_client_rect(), seen_in(element));
-    let mut at = Some(element.clone());
+/// Whether a recording or a film plays in the widget, of its own or in one of its slots.
+pub fn plays(element: &Element) -> bool {
+    let playing = |place: Option<Element>| {
+        let found = place.and_then(|place| place.query_selector_all("audio,video").ok());
+        found.is_some_and(|found| (0..found.length()).filter_map(|at| found.get(at)).any(|media| !media.unchecked_ref::<Media>().paused()))
+    };
+    playing(element.closest(".widget").ok().flatten()) || playing(host(element))
+}
+
+/// Whether anything of the page around the widget that is to be seen would move if the list were higher: tried out, and taken
+/// back before anything is painted. Grids, flex boxes and whatever else a page is laid out with need not be understood.
+pub fn would_move_the_page(list: &Element) -> bool {
+    let (Some(host), Some(grows)) = (host(list), list.parent_element()) else { return false };
+    let seen = seen_in(list);
+    let mut around: Vec<(Element, DomRect)> = Vec::new();
+    let mut at = Some(host);
     while let Some(inner) = at {
-        let mut next = inner.next_element_sibling();
-        while let Some(sibling) = next {
-            let around = sibling.get_bounding_client_rect();
-            let below = around.top() >= own.bottom() - 1.0 && around.height() > 0.0;
-            let in_line = around.left() < own.right() && around.right() > own.left();
-            if below && in_line && Span::of(&sibling).meets(seen) {
-                return true;
-            }
-            next = sibling.next_element_sibling();
-        }
+        let siblings = inner.parent_element().into_iter().flat_map(|parent| children(&parent));
+        siblings.filter(|sibling| *sibling != inner).for_each(|sibling| gather(sibling, seen, &mut around));
         at = up(&inner);
     }
-    false
+    let style = grows.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("padding-bottom", "99px");
+    let moves = around.iter().any(|(element, stood)| {
+        let stands = element.get_bounding_client_rect();
+        (stands.top(), stands.left()) != (stood.top(), stood.left())
+    });
+    let _ = style.remove_property("padding-bottom");
+    moves
+}
+
+/// The element, if it is to be seen; one that has no box of its own (`display: contents`) is what is in it.
+fn gather(element: Element, seen: Span, into: &mut Vec<(Element, DomRect)>) {
+    let stands = element.get_bounding_client_rect();
+    if stands.height() == 0.0 && stands.width() == 0.0 {
+        children(&element).for_each(|child| gather(child, seen, into));
+    } else if Span::of(&element).meets(seen) {
+        into.push((element, stands));
+    }
+}
+
+pub fn children(element: &Element) -> impl Iterator<Item = Element> + use<> {
+    onwards(element.first_element_child())
+}
+
+/// An element and those that follow it.
+pub fn onwards(first: Option<Element>) -> impl Iterator<Item = Element> {
+    std::iter::successors(first, Element::next_element_sibling)
 }
 
 /// Whether the browser itself holds still what is in view while something above it changes (CSS Scroll Anchoring).

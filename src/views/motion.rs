@@ -6,8 +6,10 @@ use web_sys::Element;
 
 use super::rows::Motion;
 use crate::browser::clock::Timer;
-use crate::browser::page::{self, host};
-use crate::browser::viewport::{SLIDE_MS, Span, anchors, has_followers, is_read, reduced_motion, scroll_by, seen_in, slide, text_is_selected};
+use crate::browser::page;
+use crate::browser::viewport::{
+    SLIDE_MS, Span, anchors, children, is_read, onwards, plays, reduced_motion, scroll_by, seen_in, slide, text_is_selected, would_move_the_page,
+};
 use crate::feed::Millis;
 use crate::store::signal::Signal;
 use crate::ticker::order;
@@ -78,15 +80,6 @@ fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
     stood
 }
 
-fn children(list: &Element) -> impl Iterator<Item = Element> {
-    onwards(list.first_element_child())
-}
-
-/// An element and those that follow it.
-fn onwards(first: Option<Element>) -> impl Iterator<Item = Element> {
-    std::iter::successors(first, Element::next_element_sibling)
-}
-
 /// Where the row that had the focus is gone, the one in its place gets it.
 fn keep_focus(list: &Element, place: usize) {
     if page::focused().is_none_or(|focused| focused.local_name() == "body")
@@ -133,5 +126,5 @@ pub fn may_insert(list: &Element) -> bool {
     let (seen, top) = (seen_in(list), Span::of(list).top);
     let at_top = top >= seen.top && top < seen.bottom;
     let focused = || list.matches(":focus-within").unwrap_or(false);
-    at_top && !reduced_motion() && !focused() && !text_is_selected(&list.get_root_node()) && !host(list).is_some_and(|host| has_followers(&host))
+    at_top && !reduced_motion() && !focused() && !text_is_selected(&list.get_root_node()) && !plays(list) && !would_move_the_page(list)
 }

@@ -12,9 +12,11 @@ promises![
     further_down_new_entries_wait_behind_a_button,
     with_reduced_motion_nothing_slides,
     while_text_is_selected_nothing_is_inserted,
+    while_a_recording_plays_nothing_is_inserted,
     while_an_article_is_open_nothing_is_inserted,
     while_an_entry_has_the_focus_nothing_is_inserted,
     what_stands_below_the_widget_is_not_pushed_down,
+    what_would_not_move_keeps_no_news_waiting,
     only_the_row_that_moves_loses_its_place,
     ten_refreshes_at_three_places_shift_nothing,
     what_changes_above_the_view_moves_nothing_in_it,
@@ -102,6 +104,23 @@ async fn while_text_is_selected_nothing_is_inserted(page: &mut Page) -> Kept {
     waits_behind_a_button(page, "Not now").await
 }
 
+async fn while_a_recording_plays_nothing_is_inserted(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs(
+        "window.recording = Object.assign(document.createElement('audio'), { slot: 'support', src: '/quiet.wav', loop: true, muted: true });
+        // A browser plays nothing to a reader who has done nothing.
+        widget.append(recording); addEventListener('click', () => recording.play())",
+    )
+    .await?;
+    page.clicks(".heading").await?;
+    page.wait_until("it plays", "recording.currentTime > 0").await?;
+    publishes(page, "Hush").await?;
+    waits_behind_a_button(page, "Hush").await?;
+    page.runs("recording.pause()").await?;
+    publishes(page, "And on").await?;
+    page.wait_until("after that both are there", "says(seen('.headline')[0]) === 'And on' && says(seen('.headline')[1]) === 'Hush'").await
+}
+
 async fn while_an_article_is_open_nothing_is_inserted(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
     page.clicks(".item:nth-child(2) .headline a").await?;
@@ -119,18 +138,50 @@ async fn while_an_entry_has_the_focus_nothing_is_inserted(page: &mut Page) -> Ke
     waits_behind_a_button(page, "Excuse me").await
 }
 
-async fn what_stands_below_the_widget_is_not_pushed_down(page: &mut Page) -> Kept {
+/// A short list, and beside or below it something of the page's own, as this script puts it there.
+async fn opens_beside(page: &mut Page, neighbour: &str) -> Kept {
     page.opens_the_news().await?;
-    page.runs("widget.setAttribute('limit', '1'); const below = document.createElement('p'); below.textContent = 'The page goes on'; widget.after(below)")
-        .await?;
-    page.wait_until(
-        "the page goes on below",
-        "seen('.item').length === 1 && document.querySelector('news-widget + p').getBoundingClientRect().bottom < innerHeight",
+    page.runs(
+        "widget.setAttribute('limit', '1'); window.below = document.createElement('p'); below.textContent = 'The page goes on';
+        for (const other of [...document.querySelector('main').children]) if (other !== widget) other.remove()",
     )
     .await?;
-    page.wait_until("the news is looked after", "Boolean(one('.pause')) && seen('.submit').length === 1").await?;
-    publishes(page, "Patience").await?;
-    waits_behind_a_button(page, "Patience").await
+    page.wait_until("the news is looked after", "Boolean(one('.pause')) && seen('.submit').length === 1 && seen('.item').length === 1").await?;
+    page.runs(neighbour).await?;
+    page.wait_until("it is in view", "below.getBoundingClientRect().bottom < innerHeight").await
+}
+
+async fn what_stands_below_the_widget_is_not_pushed_down(page: &mut Page) -> Kept {
+    for neighbour in [
+        "widget.after(below)",
+        "const wrap = document.createElement('div'); wrap.style.display = 'contents'; wrap.append(below); widget.after(wrap)",
+        // It stands in the middle of a row as high as the list.
+        "widget.parentElement.style.cssText = 'display: grid; grid-template-columns: 1fr 1fr; align-items: center'; widget.after(below)",
+        // Above in the document, below on the page.
+        "widget.parentElement.style.cssText = 'display: flex; flex-direction: column-reverse'; widget.before(below)",
+    ] {
+        opens_beside(page, neighbour).await?;
+        page.runs("window.stood = below.getBoundingClientRect().top").await?;
+        publishes(page, "Patience").await?;
+        waits_behind_a_button(page, "Patience").await.map_err(|error| format!("{neighbour}: {error:?}"))?;
+        page.wait_until("it stands where it stood", "below.getBoundingClientRect().top === stood").await?;
+        page.newsroom.retract(&page.newsroom.entry_at(0).await?).await?;
+    }
+    Ok(())
+}
+
+async fn what_would_not_move_keeps_no_news_waiting(page: &mut Page) -> Kept {
+    for neighbour in [
+        "below.style.cssText = 'position: fixed; bottom: 1rem'; widget.after(below)",
+        "widget.parentElement.style.cssText = 'display: grid; grid-template-columns: 1fr 1fr; align-items: start'; widget.after(below)",
+        "widget.style.cssText = 'display: block; height: 40vh; overflow: auto'; widget.after(below)",
+    ] {
+        opens_beside(page, neighbour).await?;
+        publishes(page, "At once").await?;
+        page.wait_until("it is there", "says(seen('.headline')[0]) === 'At once'").await.map_err(|error| format!("{neighbour}: {error:?}"))?;
+        page.newsroom.retract(&page.newsroom.entry_at(0).await?).await?;
+    }
+    Ok(())
 }
 
 async fn only_the_row_that_moves_loses_its_place(page: &mut Page) -> Kept {
