@@ -13,10 +13,10 @@ use super::{page, parts};
 const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em \
     figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span \
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
-/// Wrappers that mean nothing here: what they hold stays. DOMPurify keeps it of any element it takes out but those that hold no
-/// text for people; the browser's sanitizer has to be told.
-const WRAPPERS: &str = "acronym address big blink button center data dialog fieldset font form hgroup label legend marquee nav \
-    optgroup option output picture search select strike tt";
+/// What holds no text for people goes with all that is in it. Of anything else that is not among the [`ELEMENTS`] the content
+/// stays. Both ways get the same list: DOMPurify's own is another one in each of its versions.
+const SILENT: &str = "annotation-xml applet audio canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
+    noscript object param plaintext script select style svg template textarea title video xmp";
 /// No style, class, id, name or event handler.
 const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open";
 /// A picture this small is there to count readers.
@@ -31,7 +31,7 @@ extern "C" {
 
     type Purify;
     #[wasm_bindgen(method, catch)]
-    fn sanitize(this: &Purify, html: &str, options: &JsValue) -> Result<DocumentFragment, JsValue>;
+    fn sanitize(this: &Purify, html: &str, options: &JsValue) -> Result<Option<DocumentFragment>, JsValue>;
 }
 
 /// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had.
@@ -39,19 +39,15 @@ pub async fn sanitize(html: &str, base: &str) -> Option<DocumentFragment> {
     // A document without a window: nothing in it loads or runs while we look at it.
     let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
     let root = inert.create_element("div").ok()?;
-    let purified = match Reflect::has(&root, &"setHTML".into()) {
-        Ok(true) => {
-            root.unchecked_ref::<Sanitizing>().set_html(html, &native_options()).ok()?;
-            None
+    if Reflect::has(&root, &"setHTML".into()) == Ok(true) {
+        root.unchecked_ref::<Sanitizing>().set_html(html, &native_options()).ok()?;
+    } else {
+        let module = parts::load("purify.js").await?;
+        let purify: Purify = Reflect::get(&module, &"default".into()).ok()?.unchecked_into();
+        // Of a frameset there is nothing at all.
+        if let Some(fragment) = purify.sanitize(html, &purify_options()).ok()? {
+            root.append_child(&fragment).ok()?;
         }
-        _ => {
-            let module = parts::load("purify.js").await?;
-            let purify: Purify = Reflect::get(&module, &"default".into()).ok()?.unchecked_into();
-            Some(purify.sanitize(html, &purify_options()).ok()?)
-        }
-    };
-    if let Some(fragment) = purified {
-        root.append_child(&fragment).ok()?;
     }
     let nodes = root.query_selector_all("*").ok()?;
     for index in 0..nodes.length() {
@@ -70,13 +66,10 @@ fn fragment_of(inert: &Document, root: &Element) -> Option<DocumentFragment> {
     Some(fragment)
 }
 
+/// A list of elements that are allowed would cost the content of all others, and no list has them all: the browser takes out
+/// what holds nothing for people and what is never safe, [`tame`] whatever else is not allowed.
 fn native_options() -> JsValue {
-    let sanitizer = object(&[
-        ("elements", names(ELEMENTS)),
-        ("replaceWithChildrenElements", names(WRAPPERS)),
-        ("attributes", names(ATTRIBUTES)),
-        ("comments", false.into()),
-    ]);
+    let sanitizer = object(&[("removeElements", names(SILENT)), ("attributes", names(ATTRIBUTES)), ("comments", false.into())]);
     object(&[("sanitizer", sanitizer)])
 }
 
@@ -84,6 +77,7 @@ fn purify_options() -> JsValue {
     object(&[
         ("ALLOWED_TAGS", names(ELEMENTS)),
         ("ALLOWED_ATTR", names(ATTRIBUTES)),
+        ("FORBID_CONTENTS", names(SILENT)),
         ("ALLOW_DATA_ATTR", false.into()),
         ("ALLOW_ARIA_ATTR", false.into()),
         ("RETURN_DOM_FRAGMENT", true.into()),
@@ -103,9 +97,25 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// The rules on top of the sanitizer's.
+/// The rules on top of the sanitizer's; first, that only what is allowed stays.
 fn tame(element: &Element, base: &str) {
-    match element.local_name().as_str() {
+    // SVG and MathML have scripts and links of their own.
+    if element.namespace_uri().as_deref() != Some("http://www.w3.org/1999/xhtml") {
+        return element.remove();
+    }
+    let name = element.local_name();
+    if !ELEMENTS.split_ascii_whitespace().any(|allowed| allowed == name) {
+        while let Some(child) = element.first_child() {
+            let _ = element.before_with_node_1(&child);
+        }
+        return element.remove();
+    }
+    for (attribute, owner) in [("href", "a"), ("src", "img")] {
+        if name != owner {
+            let _ = element.remove_attribute(attribute);
+        }
+    }
+    match name.as_str() {
         "a" => {
             keep_url(element, "href", base, &["http:", "https:", "mailto:", "tel:"]);
             set(element, "rel", "noopener");
@@ -113,7 +123,9 @@ fn tame(element: &Element, base: &str) {
         "img" => {
             let small = |name| element.get_attribute(name).and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size < SMALLEST_PICTURE_PX);
             keep_url(element, "src", base, &["http:", "https:"]);
-            if small("width") || small("height") || !element.has_attribute("src") {
+            // An address of nothing leads to the page that the text is on, and that is no picture.
+            let nothing = element.get_attribute("src").is_none_or(|src| before_hash(&src) == before_hash(base));
+            if small("width") || small("height") || nothing {
                 element.remove();
                 return;
             }
@@ -132,10 +144,12 @@ fn tame(element: &Element, base: &str) {
                 }
             }
         }
-        _ => {
-            let _ = element.remove_attribute("href").and(element.remove_attribute("src"));
-        }
+        _ => {}
     }
+}
+
+fn before_hash(url: &str) -> &str {
+    url.split('#').next().unwrap_or_default()
 }
 
 fn keep_url(element: &Element, name: &str, base: &str, schemes: &[&str]) {

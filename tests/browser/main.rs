@@ -17,6 +17,7 @@ mod loads;
 mod on_its_way;
 mod outcomes;
 mod page_style;
+mod payloads;
 mod refreshes;
 mod signing_up;
 mod stays_put;
@@ -31,7 +32,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 19] = [
+const PROMISES: [&[Promise]; 20] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -41,6 +42,7 @@ const PROMISES: [&[Promise]; 19] = [
     holds_out::PROMISES,
     articles::PROMISES,
     hostile::PROMISES,
+    payloads::PROMISES,
     signing_up::PROMISES,
     outcomes::PROMISES,
     attributes::PROMISES,

@@ -20,6 +20,11 @@ impl Newsroom {
         Newsroom::serve(&["--csp", "--page", "tests/browser/pages"])
     }
 
+    /// Its pages have no policy that would stop what a sanitizer lets through.
+    pub fn open_without_policy() -> Result<Newsroom, String> {
+        Newsroom::serve(&["--page", "tests/browser/pages"])
+    }
+
     /// With the demo page, as trunk's release build left it beside `dist/`; its style is a file, which the strict policy has no
     /// place for.
     pub fn open_with_the_demo() -> Result<Newsroom, String> {

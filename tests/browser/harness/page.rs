@@ -133,6 +133,12 @@ impl Page {
         self.session.execute(&script, vec![json!(self.subject)]).await
     }
 
+    /// Opens these entries one after another; payloads.js says what it tells of them.
+    pub async fn opens_each(&self, cases: Vec<Value>) -> Result<Value, CmdError> {
+        let script = include_str!("../payloads.js").replace("PAGE", include_str!("page.js"));
+        self.session.execute_async(&script, vec![json!(self.subject), json!(cases)]).await
+    }
+
     /// Waits for a promise, told in words and as a JavaScript condition.
     pub async fn wait_until(&self, words: &str, condition: &str) -> Kept {
         self.wait_longer(words, condition, PATIENCE).await
