@@ -77,6 +77,7 @@ fn max_age_is_read_from_cache_control() {
         ("s-maxage=15", None),
         ("no-cache, max-age=15", None),
         ("max-age=15, no-store", None),
+        ("max-age=31536000000", Some(u32::MAX)),
         ("max-age=-1", None),
         ("max-age=", None),
         ("", None),
@@ -94,8 +95,11 @@ fn retry_after_is_read_in_both_forms() {
         (" 0 ", Some(0)),
         ("Tue, 24 Nov 2026 01:43:00 GMT", Some(120)),
         ("Tue, 24 Nov 2026 01:00:00 GMT", Some(0)),
+        ("99999999999", Some(u32::MAX)),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", Some(u32::MAX)),
         ("soon", None),
         ("-5", None),
+        ("+5", None),
     ];
     for (header, expected) in table {
         assert_eq!(retry_after(header, now), expected, "{header}");

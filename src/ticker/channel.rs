@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::gap::{Gap, ends, without};
+use super::gap::{Gap, below, ends, reaches, split};
 use super::merge::{Merged, Pin, append, first, merge, repin, sort};
 use super::state::Item;
 use super::trouble::Trouble;
@@ -104,45 +104,61 @@ impl Channel {
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
         let Feed { title, next_url, expired, entries, .. } = feed;
         (self.title, self.expired) = (title, expired);
-        let next = page_after(next_url, &[]);
-        let held = self.gap.take_if(|gap| gap.held);
-        let older = held.as_ref().map(|gap| without(&self.items, &gap.side));
-        let before = held.map_or_else(|| std::mem::take(&mut self.items), |gap| gap.side);
-        let mut merged = merge(&before, entries, at, &self.pin);
-        let (mut items, mut rest) = (std::mem::take(&mut merged.items), std::mem::take(&mut merged.rest));
-        let apart = merged.apart && next != Paging::End && !rest.is_empty();
-        if !apart {
-            items.append(&mut rest);
+        let (next, end) = (page_after(next_url, &[]), ends(&entries));
+        let mut gap = self.gap.take();
+        let closed = gap.as_ref().is_some_and(|gap| next == Paging::End || reaches(&entries, &gap.older(&self.items)));
+        let mut merged = merge(&self.items, entries, at, &self.pin);
+        let (mut page, mut rest) = (std::mem::take(&mut merged.items), std::mem::take(&mut merged.rest));
+        if closed && let Some(gap) = gap.take_if(|gap| !gap.held) {
+            rest.extend(self.close(gap, end, &page));
+        } else if closed {
+            gap = None;
         }
-        sort(&mut items);
-        // News that nobody has seen and that are apart from these are forgotten; they are on the next pages.
-        let older = older.or(apart.then_some(rest));
-        if let Some(older) = older {
-            let mut all = without(&older, &items);
-            all.extend(items.iter().cloned());
-            sort(&mut all);
-            self.gap = Some(Gap { side: items, paging: next, followed: Vec::new(), held: true });
-            self.items = all;
-        } else {
-            self.items = items;
-            if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) {
-                self.paging = next;
+        match &mut gap {
+            Some(gap) if gap.held => {
+                let before = std::mem::replace(&mut gap.side, page.clone());
+                let joins = !split(std::mem::take(&mut merged.met), &before).0.is_empty();
+                let (news, older) = split(rest, &before);
+                // News that nobody has seen and that are apart from these are forgotten; they are on the next pages.
+                let news = if joins { news } else { Vec::new() };
+                gap.side.extend(news.iter().cloned());
+                rest = [news, older].concat();
+                gap.paging = next;
             }
+            _ if !closed && !self.aside && merged.met.is_empty() && next != Paging::End && rest.iter().any(|item| !item.pinned) => {
+                gap = Some(Gap { side: page.clone(), paging: next, followed: Vec::new(), held: true });
+            }
+            _ if self.followed.is_empty() && !matches!(self.paging, Paging::Loading(_)) => self.paging = next,
+            _ => {}
         }
+        page.append(&mut rest);
+        sort(&mut page);
+        (self.items, self.gap) = (page, gap);
         self.arrived(at);
         merged
     }
 
-    /// The reader sees the news: below them the list ends where we know of nothing more.
-    pub fn part(&mut self) {
-        if let Some(gap) = self.gap.as_mut().filter(|gap| gap.held) {
-            let older: Vec<_> = without(&self.items, &gap.side).into_iter().filter(|item| !item.pinned).collect();
-            self.items = without(&self.items, &older);
-            gap.side = older;
-            gap.held = false;
-            std::mem::swap(&mut self.paging, &mut gap.paging);
-            std::mem::swap(&mut self.followed, &mut gap.followed);
+    /// The reader sees the news: below them the list ends where we know of nothing more. Whether that is anywhere.
+    pub fn part(&mut self) -> bool {
+        let Some(gap) = self.gap.as_mut().filter(|gap| gap.held) else { return false };
+        let (pinned, older): (Vec<_>, Vec<_>) = gap.older(&self.items).into_iter().partition(|item| item.pinned);
+        self.items = std::mem::replace(&mut gap.side, older);
+        self.items.extend(pinned);
+        sort(&mut self.items);
+        gap.held = false;
+        std::mem::swap(&mut self.paging, &mut gap.paging);
+        std::mem::swap(&mut self.followed, &mut gap.followed);
+        // What was asked for there is of no use here.
+        if let Paging::Loading(url) | Paging::Failed(url) = &gap.paging {
+            gap.paging = Paging::Next(url.clone());
         }
+        true
+    }
+
+    /// Where the list ends at a hole: nothing older is to stand below it.
+    pub fn hole(&self) -> Option<Millis> {
+        self.gap.as_ref().filter(|gap| !gap.held)?;
+        self.items.iter().filter(|item| !item.pinned).map(|item| item.stands).min()
     }
 
     /// Page 1 is as it was, or has just been read.
@@ -172,8 +188,14 @@ impl Channel {
             None => Paging::Failed(url),
             Some(feed) => {
                 self.followed.push(url);
-                let (closes, end) = (self.gap.as_ref().is_some_and(|gap| !gap.held && gap.is_closed_by(&feed.entries)), ends(&feed.entries));
-                let items = append(&self.items, feed.entries, &self.pin);
+                let closes = self.gap.as_ref().is_some_and(|gap| !gap.held && reaches(&feed.entries, &gap.side));
+                let end = ends(&feed.entries);
+                let mut entries = feed.entries;
+                // While news are held, what belongs to them waits with them, on the pages below them.
+                if let Some(newest) = self.gap.as_ref().filter(|gap| gap.held).and_then(|gap| gap.older(&self.items).iter().map(|item| item.stands).max()) {
+                    entries.retain(|entry| entry.published.is_none_or(|at| at <= newest));
+                }
+                let items = append(&self.items, entries, &self.pin);
                 self.barren = if items.len() > self.items.len() { 0 } else { self.barren + 1 };
                 self.items = items;
                 let paging = match page_after(feed.next_url, &self.followed) {
@@ -183,27 +205,28 @@ impl Channel {
                     paging => paging,
                 };
                 match self.gap.take_if(|gap| !gap.held && (closes || paging == Paging::End)) {
-                    Some(gap) => self.close(gap, end, paging),
                     None => paging,
+                    Some(gap) => {
+                        self.paging = paging;
+                        let older = self.close(gap, end, &self.items.clone());
+                        self.items.extend(older);
+                        sort(&mut self.items);
+                        std::mem::take(&mut self.paging)
+                    }
                 }
             }
         };
     }
 
-    /// The page that ended at `end` leads on to what was there before.
-    fn close(&mut self, mut gap: Gap, end: Option<Millis>, paging: Paging) -> Paging {
+    /// A page that ended at `end` leads on to what was there before: that which is not among the `known` comes out.
+    fn close(&mut self, gap: Gap, end: Option<Millis>, known: &[Rc<Item>]) -> Vec<Rc<Item>> {
+        let Gap { side, paging, followed, .. } = gap;
+        if !matches!(&paging, Paging::Next(url) if self.followed.contains(url)) {
+            self.paging = paging;
+        }
+        self.followed.extend(followed);
         self.barren = 0;
-        let paging = match std::mem::take(&mut gap.paging) {
-            // Its answer came to nobody.
-            Paging::Loading(url) if !self.followed.contains(&url) => Paging::Next(url),
-            Paging::Loading(url) | Paging::Next(url) if self.followed.contains(&url) => paging,
-            paging => paging,
-        };
-        self.followed.append(&mut gap.followed);
-        let below = without(&gap.below(end), &self.items);
-        self.items.extend(below);
-        sort(&mut self.items);
-        paging
+        split(below(side, end).collect(), known).1
     }
 }
 

@@ -19,26 +19,31 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// Whether a page below the news reaches what is older.
-    pub fn is_closed_by(&self, page: &[Entry]) -> bool {
-        let newest = self.side.iter().map(|item| item.stands).max();
-        let known = Index::of(&self.side, id);
-        ends(page).is_some_and(|end| newest.is_none_or(|newest| end <= newest)) || page.iter().any(|entry| known.find(&entry.id).is_some())
+    /// What is below the hole, of a list that shows it or does not.
+    pub fn older(&self, items: &[Rc<Item>]) -> Vec<Rc<Item>> {
+        if self.held { split(items.to_vec(), &self.side).1 } else { self.side.clone() }
     }
+}
 
-    /// What is older than that page: what it should have had, and has not, was retracted.
-    pub fn below(self, page_end: Option<Millis>) -> Vec<Rc<Item>> {
-        self.side.into_iter().filter(|item| page_end.is_none_or(|end| item.stands <= end)).collect()
-    }
+/// Whether a page reaches what is older, newest first: it has the newest of that, or nothing newer.
+pub fn reaches(page: &[Entry], older: &[Rc<Item>]) -> bool {
+    let Some(newest) = older.iter().find(|item| !item.pinned) else { return true };
+    let first = page.iter().filter(|entry| !entry.pinned).filter_map(|entry| entry.published).max();
+    first.is_some_and(|first| first <= newest.stands) || page.iter().any(|entry| entry.id == newest.entry.id)
 }
 
 /// Where in time a page ends.
 pub fn ends(page: &[Entry]) -> Option<Millis> {
-    page.iter().filter(|entry| !entry.pinned).filter_map(|entry| entry.published).min()
+    page.iter().rev().filter(|entry| !entry.pinned).find_map(|entry| entry.published)
 }
 
-/// Those of the items that are not among the others.
-pub fn without(items: &[Rc<Item>], others: &[Rc<Item>]) -> Vec<Rc<Item>> {
+/// What is older than where a page ends: what it should have had of the rest, and has not, was retracted.
+pub fn below(older: Vec<Rc<Item>>, end: Option<Millis>) -> impl Iterator<Item = Rc<Item>> {
+    older.into_iter().filter(move |item| end.is_none_or(|end| item.stands <= end))
+}
+
+/// Those of the items that are among the others, and those that are not.
+pub fn split(items: Vec<Rc<Item>>, others: &[Rc<Item>]) -> (Vec<Rc<Item>>, Vec<Rc<Item>>) {
     let others = Index::of(others, id);
-    items.iter().filter(|item| others.find(id(item)).is_none()).cloned().collect()
+    items.into_iter().partition(|item| others.find(id(item)).is_some())
 }

@@ -19,11 +19,13 @@ pub struct Merged {
     pub items: Vec<Rc<Item>>,
     /// What is older.
     pub rest: Vec<Rc<Item>>,
-    /// Whether the page has nothing that was in the list, so that there may be more between the two.
-    pub apart: bool,
+    /// What the page has of the list in its place: there the two join.
+    pub met: Vec<Rc<Item>>,
     pub changes: Changes,
     /// The ids of the entries that are new here.
     pub added: Vec<String>,
+    /// Ids, and what the publisher made of them.
+    pub renamed: Vec<(String, String)>,
 }
 
 /// The list that the first page makes.
@@ -59,19 +61,30 @@ pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
 /// just off the page and stays.
 pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merged {
     let (known, moved) = (Index::of(old, id), moved(old, &page));
-    let mut merged =
-        Merged { items: Vec::with_capacity(page.len() + old.len()), rest: Vec::new(), apart: true, changes: Changes::default(), added: Vec::new() };
-    let standings = standings(&page, now);
-    // What is older than all we had came up from the next page, when something here went: it is no news.
+    let mut merged = Merged {
+        items: Vec::with_capacity(page.len() + old.len()),
+        rest: Vec::new(),
+        met: Vec::new(),
+        changes: Changes::default(),
+        added: Vec::new(),
+        renamed: Vec::new(),
+    };
+    // What is older than all we had came up from the next page, when something here went: it is no news. So is what stands
+    // after all that is known, where there are no dates to tell.
     let floor = old.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
-    for (entry, stands) in page.into_iter().zip(standings) {
-        let before = known.find(&entry.id).or_else(|| moved.find(entry.url.as_deref()?));
-        // Without a date of its own an entry stays where it was.
-        let stands = before.filter(|_| entry.published.is_none()).map_or(stands, |before| before.stands);
-        merged.apart &= before.is_none_or(|before| before.pinned);
+    let befores: Vec<Option<&Rc<Item>>> = page.iter().map(|entry| known.find(&entry.id).or_else(|| moved.find(entry.url.as_deref()?))).collect();
+    let last_known = befores.iter().rposition(Option::is_some).unwrap_or(usize::MAX);
+    let mut stands = page.iter().find_map(|entry| entry.published).unwrap_or(now);
+    for (place, (entry, before)) in page.into_iter().zip(befores).enumerate() {
+        // Without a date of its own an entry stays where it was; a new one stands after the one before it.
+        stands = entry.published.or(before.map(|before| before.stands)).unwrap_or(stands);
+        // What the publisher pins, then or now, stands out of its place and joins nothing.
+        merged.met.extend(before.filter(|before| !before.entry.pinned && !entry.pinned).cloned());
         let next = match before {
             None => {
-                if floor.is_none_or(|floor| stands >= floor) {
+                let comes_up = if entry.published.is_some() { floor.is_some_and(|floor| stands < floor) } else { place > last_known };
+                // A pinned one is on top, however old it is.
+                if entry.pinned || !comes_up {
                     merged.changes.added += 1;
                     merged.added.push(entry.id.clone());
                 }
@@ -79,6 +92,9 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
             }
             Some(before) if before.entry == entry => before.clone(),
             Some(before) => {
+                if before.entry.id != entry.id {
+                    merged.renamed.push((before.entry.id.clone(), entry.id.clone()));
+                }
                 let edited = if same_text(&before.entry, &entry) {
                     before.edited
                 } else {
@@ -94,12 +110,14 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
     // Nothing on it, nothing older has been pushed off it: there is no news any more.
     let empty = merged.items.is_empty();
     let oldest = end(&merged.items);
-    merged.apart &= oldest.is_some();
+    merged.met.retain(|met| oldest.is_some_and(|oldest| met.stands >= oldest));
     let fetched = Index::of(&merged.items, id);
-    for item in old.iter().filter(|item| fetched.find(&item.entry.id).is_none()) {
+    let reached = old.iter().rposition(|item| !item.pinned && fetched.find(&item.entry.id).is_some());
+    for (place, item) in old.iter().enumerate().filter(|(_, item)| fetched.find(&item.entry.id).is_none()) {
+        let within = oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.published.is_none() && reached.is_some_and(|reached| place < reached);
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if empty || oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
+        } else if empty || within || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
@@ -128,19 +146,26 @@ fn unpinned(item: &Rc<Item>, pin: &Pin) -> Rc<Item> {
     Rc::new(item)
 }
 
-/// The entries whose publisher gave them other ids: gone by their id, here again by their URL. Found by URL.
+/// The entries whose publisher gave them other ids: gone by their id, here again by a URL that nothing else has, and with the
+/// same date. Found by URL.
 fn moved<'a>(old: &'a [Rc<Item>], page: &[Entry]) -> Index<'a> {
+    let known = Index::of(old, id);
+    let mut there: Vec<(&str, Option<Millis>, bool)> =
+        page.iter().filter_map(|entry| Some((entry.url.as_deref()?, entry.published, known.find(&entry.id).is_none()))).collect();
+    there.sort_unstable();
     let mut ids: Vec<&str> = page.iter().map(|entry| entry.id.as_str()).collect();
     ids.sort_unstable();
-    let gone = |item: &&Rc<Item>| item.entry.url.is_some() && ids.binary_search(&item.entry.id.as_str()).is_err();
-    let gone = Index::sorted(old.iter().filter(gone).collect(), url);
-    let mut urls: Vec<&str> = page.iter().filter_map(|entry| entry.url.as_deref()).filter(|url| gone.find(url).is_some()).collect();
-    urls.sort_unstable();
-    let once = |url: &str| {
-        let at = urls.partition_point(|known| *known < url);
-        urls.get(at) == Some(&url) && urls.get(at + 1) != Some(&url)
+    let by_url = Index::of(old, url);
+    let renamed = |item: &&Rc<Item>| {
+        let (address, date) = (url(item), item.entry.published);
+        let from = there.partition_point(|(known, ..)| *known < address);
+        let mut same = there.iter().skip(from).take_while(|(known, ..)| *known == address);
+        same.next().is_some_and(|(_, published, new)| *new && *published == date)
+            && same.next().is_none()
+            && by_url.has_one(address)
+            && ids.binary_search(&id(item)).is_err()
     };
-    Index::sorted(gone.items.into_iter().filter(|item| once(url(item))).collect(), url)
+    Index::sorted(old.iter().filter(|item| !url(item).is_empty()).filter(renamed).collect(), url)
 }
 
 /// An older page below the list; entries the list has already stay as they are.
@@ -221,6 +246,12 @@ impl<'a> Index<'a> {
     fn sorted(mut items: Vec<&'a Rc<Item>>, key: fn(&Item) -> &str) -> Index<'a> {
         items.sort_unstable_by(|one, other| key(one).cmp(key(other)));
         Index { items, key }
+    }
+
+    /// Whether exactly one has the key.
+    fn has_one(&self, wanted: &str) -> bool {
+        let from = self.items.partition_point(|item| (self.key)(item) < wanted);
+        self.items.iter().skip(from).take_while(|item| (self.key)(item) == wanted).count() == 1
     }
 
     pub fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {

@@ -64,11 +64,17 @@ pub fn on_return(given: &Situation) -> Option<Millis> {
 /// Seconds to wait, by a `Retry-After` of seconds (RFC 9110, section 10.2.3); the form of a date is read too.
 pub fn retry_after(header: &str, now: Millis) -> Option<u32> {
     let header = header.trim();
-    if let Ok(seconds) = header.parse::<u32>() {
+    if let Some(seconds) = delay(header) {
         return Some(seconds);
     }
     let until = date::parse(header)?;
-    u32::try_from((until - now).max(0) / 1000).ok()
+    Some(u32::try_from((until - now).max(0) / 1000).unwrap_or(u32::MAX))
+}
+
+/// Delta-seconds (RFC 9111, section 1.2.2): what is too large to hold is as large as can be.
+fn delay(text: &str) -> Option<u32> {
+    let digits = !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit());
+    digits.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
 /// The seconds of `max-age` in a `Cache-Control` (RFC 9111, section 5.2); of no use beside `no-cache` or `no-store`.
@@ -77,7 +83,7 @@ pub fn max_age(header: &str) -> Option<u32> {
     for directive in header.split(',') {
         let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
         match name.trim() {
-            name if name.eq_ignore_ascii_case("max-age") => found = value.trim().trim_matches('"').parse().ok(),
+            name if name.eq_ignore_ascii_case("max-age") => found = delay(value.trim().trim_matches('"')),
             name if name.eq_ignore_ascii_case("no-cache") || name.eq_ignore_ascii_case("no-store") => return None,
             _ => {}
         }

@@ -121,7 +121,7 @@ impl State {
         !self.has_more() && self.news().any(Channel::was_followed)
     }
 
-    fn wants(&self, item: &Item) -> bool {
+    pub(super) fn wants(&self, item: &Item) -> bool {
         self.only.as_ref().is_none_or(|tag| item.entry.has_tag(tag))
     }
 

@@ -1,6 +1,6 @@
 //! What happens to a list: a [`State`] and an [`Event`] go in, the next state comes out.
 
-use super::channel::Channel;
+use super::channel::{Channel, Paging};
 use super::merge::{Index, combine, id};
 use super::state::{Changes, Picks, SLICE, State};
 use super::trouble::Trouble;
@@ -54,18 +54,27 @@ pub enum Event {
 }
 
 impl State {
-    /// More of what is wanted.
+    /// More of what is wanted. The more there is, the more each slice costs a browser whatever is in it: they grow with it.
     fn unfold(&mut self) {
-        self.shown = self.shown.saturating_add(SLICE).min(self.wanted);
+        self.shown = self.shown.saturating_add(SLICE.max(self.shown / 40)).min(self.wanted);
     }
 
-    /// The reader sees what was held, and nothing that was in view goes out of it.
+    /// The reader sees what was held, and nothing that was in view goes out of it; but at a hole the list ends.
     fn release(&mut self, added: usize) {
         self.wanted = self.wanted.saturating_add(added);
         self.shown = self.shown.saturating_add(added).min(self.wanted);
         self.held.clear();
-        self.channels.iter_mut().for_each(Channel::part);
+        if self.channels.iter_mut().filter_map(|channel| channel.part().then_some(())).count() > 0 {
+            self.combine();
+        }
+    }
+
+    /// The feeds as one list, which ends at the first hole of any.
+    fn combine(&mut self) {
         self.items = combine(&self.channels);
+        if let Some(end) = self.news().filter_map(Channel::hole).max() {
+            self.items.retain(|item| item.pinned || item.stands >= end);
+        }
     }
 }
 
@@ -84,7 +93,7 @@ pub fn update(mut state: State, event: Event) -> State {
                 channel.failed(trouble, retry_after);
             }
         }
-        Event::Release => state.release(state.held.len()),
+        Event::Release => state.release(state.waiting()),
         Event::More => {
             if state.listed().nth(state.wanted).is_none() {
                 state.channels.iter_mut().filter(|channel| !channel.aside).for_each(Channel::more);
@@ -95,8 +104,11 @@ pub fn update(mut state: State, event: Event) -> State {
         Event::NextPage { channel, feed } => {
             if let Some(channel) = state.channels.get_mut(channel) {
                 channel.older(feed);
-                state.items = combine(&state.channels);
-                state.unfold();
+                // Of several feeds none comes before the others: what is newer would come in between what is read.
+                if !state.news().any(|channel| matches!(channel.paging, Paging::Loading(_))) {
+                    state.combine();
+                    state.unfold();
+                }
             }
         }
         Event::Slice => state.unfold(),
@@ -128,23 +140,31 @@ fn page(state: &mut State, channel: usize, feed: Feed, at: Millis, hold: bool) {
     if aside {
         return;
     }
-    state.changes = merged.changes;
-    let before = std::mem::replace(&mut state.items, combine(&state.channels));
+    let before = std::mem::take(&mut state.items);
+    state.combine();
+    // What another feed had, or has still, is neither new nor gone.
+    let (known, listed) = (Index::of(&before, id), Index::of(&state.items, id));
+    let added: Vec<String> = merged.added.into_iter().filter(|id| known.find(id).is_none() && listed.find(id).is_some()).collect();
+    let gone = before.iter().filter(|item| listed.find(id(item)).is_none()).count() as u32;
+    state.changes = Changes { added: added.len() as u32, changed: merged.changes.changed, removed: gone.min(merged.changes.removed) };
     if first {
         return;
     }
-    if merged.changes != Changes::default() {
-        state.batch = (state.batch.0.wrapping_add(1), if late { 0 } else { merged.changes.added });
+    if !before.iter().map(|item| (id(item), item.pinned)).eq(state.items.iter().map(|item| (id(item), item.pinned))) || state.changes != Changes::default() {
+        state.batch = (state.batch.0.wrapping_add(1), if late { 0 } else { state.changes.added });
     }
-    // An entry that came twice, that another feed had, or that is gone again, waits for nobody.
-    let (known, listed) = (Index::of(&before, id), Index::of(&state.items, id));
-    let added = merged.added.into_iter().filter(|id| known.find(id).is_none());
-    let mut new: Vec<String> = added.chain(std::mem::take(&mut state.held)).filter(|id| listed.find(id).is_some()).collect();
+    // One that is gone again waits for nobody; one whose id is another now still does.
+    let held = std::mem::take(&mut state.held).into_iter().map(|held| match merged.renamed.iter().find(|(from, _)| *from == held) {
+        Some((_, to)) => to.clone(),
+        None => held,
+    });
+    let mut new: Vec<String> = added.into_iter().chain(held).filter(|id| listed.find(id).is_some()).collect();
     new.sort_unstable();
     new.dedup();
     if hold {
         state.held = new;
     } else {
-        state.release(if late { 0 } else { new.len() });
+        let wanted = new.iter().filter_map(|id| listed.find(id)).filter(|item| state.wants(item)).count();
+        state.release(if late { 0 } else { wanted });
     }
 }

@@ -7,20 +7,17 @@ use crate::refreshes::AN_HOUR_PASSES;
 use serde_json::json;
 
 promises![
-    a_stream_means_look_now,
-    a_stream_that_is_none_is_named_and_the_news_comes_all_the_same,
     a_reader_may_pause_and_it_is_remembered,
     the_page_may_pause_before_the_widget_is_there,
     back_online_after_a_failure_it_asks_at_once,
     retry_after_is_obeyed,
     the_last_good_news_is_there_when_the_next_visit_gets_none,
     a_storage_that_is_refused_is_no_failure,
+    what_was_read_longest_ago_is_forgotten,
     two_widgets_with_one_feed_share_its_requests,
-    two_widgets_with_one_stream_share_its_connection,
     offline_is_said,
     two_feeds_make_one_list,
     of_two_feeds_the_slow_one_comes_after,
-    a_stream_is_no_reason_to_ask_before_a_server_wants_it,
     a_feed_that_fails_leaves_the_other_its_place,
     another_feed_before_the_first_answer_is_the_one_that_counts,
     the_line_says_how_old_the_news_is,
@@ -28,26 +25,6 @@ promises![
 
 const FEED: &str = "/newsroom/feed.json";
 const COMES_BACK: &str = "window.dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))";
-
-async fn a_stream_means_look_now(page: &mut Page) -> Kept {
-    page.opens_the_living_news().await?;
-    page.runs("widget.setAttribute('refresh', '0'); widget.setAttribute('stream', '/newsroom/stream')").await?;
-    page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
-    page.newsroom.publish(json!({ "title": "By the stream", "content_html": "<p>At once.</p>" })).await?;
-    page.sees(".headline", "By the stream").await?;
-    page.runs("widget.removeAttribute('stream')").await.map(drop).map_err(Into::into)
-}
-
-async fn a_stream_that_is_none_is_named_and_the_news_comes_all_the_same(page: &mut Page) -> Kept {
-    page.opens_the_living_news().await?;
-    page.runs("widget.setAttribute('stream', '/newsroom/feed.json')").await?;
-    page.expects_console("/newsroom/feed.json ended. If it never worked").await?;
-    // What the browser itself says of it, where it does.
-    page.tolerates("EventSource");
-    page.wait_until("the page is told", "events('news-error').some(({ detail }) => detail.kind === 'stream')").await?;
-    page.newsroom.publish(json!({ "title": "By the other way", "content_html": "<p>Still.</p>" })).await?;
-    page.wait_longer("the news comes with refresh=\"15\"", "says(seen('.headline')[0]) === 'By the other way'", 25_000).await
-}
 
 async fn a_reader_may_pause_and_it_is_remembered(page: &mut Page) -> Kept {
     page.opens_the_living_news().await?;
@@ -127,6 +104,20 @@ async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Pa
     page.wait_until("and they are told to be there once they are", "events('news-ready').length === 1").await
 }
 
+async fn what_was_read_longest_ago_is_forgotten(page: &mut Page) -> Kept {
+    page.opens("nothing.html").await?;
+    page.runs(
+        "const feeds = Array.from({ length: 50 }, (_, place) => `https://harbour.example/${place}.json`);
+        localStorage.setItem('news-widget:read', feeds.join('\\n'));
+        for (const url of feeds) for (const what of ['visit', 'paused', 'own-zone']) localStorage.setItem(`news-widget:${what} ${url}`, '')",
+    )
+    .await?;
+    page.opens_the_living_news().await?;
+    page.wait_until("this one is remembered", "localStorage.getItem('news-widget:read').endsWith('/newsroom/feed.json')").await?;
+    let left = "(place) => ['visit', 'paused', 'own-zone'].filter((what) => localStorage.getItem(`news-widget:${what} https://harbour.example/${place}.json`) !== null).length";
+    page.wait_until("and nothing of the first any more, all of the others", &format!("(({left})(0) === 0 && ({left})(1) === 3 && ({left})(49) === 3)")).await
+}
+
 async fn a_storage_that_is_refused_is_no_failure(page: &mut Page) -> Kept {
     page.opens("empty.html").await?;
     page.runs("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await?;
@@ -160,35 +151,6 @@ async fn two_widgets_with_one_feed_share_its_requests(page: &mut Page) -> Kept {
     page.holds(&format!("one request for both, and one that the other still gets; not {more}"), more == 2)
 }
 
-async fn two_widgets_with_one_stream_share_its_connection(page: &mut Page) -> Kept {
-    const BOTH: [&str; 2] = ["#first", "#second"];
-    page.opens("two.html").await?;
-    page.runs("document.querySelector('#second').setAttribute('feed', '/newsroom/feed.json')").await?;
-    for element in BOTH {
-        page.looks_at(element);
-        page.has_the_news().await?;
-        page.wait_until("it is looked after", "Boolean(one('.pause'))").await?;
-    }
-    page.runs(
-        "for (const one of document.querySelectorAll('news-widget')) { one.setAttribute('refresh', '0'); one.setAttribute('stream', '/newsroom/stream') }",
-    )
-    .await?;
-    page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
-    let asked = page.newsroom.was_asked_for(FEED).await?;
-    page.newsroom.publish(json!({ "title": "Heard by both", "content_html": "<p>Once.</p>" })).await?;
-    for element in BOTH {
-        page.looks_at(element);
-        page.wait_until("both know", "all('.headline').map(says).includes('Heard by both') || says(one('.updates')) === '1 new update'").await?;
-    }
-    page.runs("document.querySelector('#first').remove()").await?;
-    page.newsroom.publish(json!({ "title": "Heard by one", "content_html": "<p>Still.</p>" })).await?;
-    page.wait_until("the other still hears", "all('.headline').map(says).includes('Heard by one') || /^[12] new update/.test(says(one('.updates')))").await?;
-    page.newsroom.is_asked_for(FEED, asked + 2).await?;
-    let (streams, more) = (page.newsroom.was_asked_for("/newsroom/stream").await?, page.newsroom.was_asked_for(FEED).await? - asked);
-    page.holds(&format!("one connection and one look for each event, not {streams} and {more}"), (streams, more) == (1, 2))?;
-    page.runs("document.querySelector('#second').remove()").await.map(drop).map_err(Into::into)
-}
-
 async fn offline_is_said(page: &mut Page) -> Kept {
     page.opens_the_living_news().await?;
     page.runs("Object.defineProperty(window.navigator, 'onLine', { value: false, configurable: true }); window.dispatchEvent(new Event('offline'))").await?;
@@ -218,24 +180,6 @@ async fn of_two_feeds_the_slow_one_comes_after(page: &mut Page) -> Kept {
     page.wait_until("the page was told once", "events('news-ready').length === 1").await?;
     let asked = page.newsroom.was_asked_for(FEED).await? - before;
     page.holds(&format!("each was asked for once, not {asked} times for three"), asked == 3)
-}
-
-async fn a_stream_is_no_reason_to_ask_before_a_server_wants_it(page: &mut Page) -> Kept {
-    page.opens_the_living_news().await?;
-    page.runs("widget.setAttribute('stream', '/newsroom/stream')").await?;
-    page.newsroom.is_asked_for("/newsroom/stream", 1).await?;
-    page.newsroom.fall_into("429").await?;
-    page.runs("widget.refresh()").await?;
-    page.expects_console("HTTP status 429").await?;
-    let asked = page.newsroom.was_asked_for(FEED).await?;
-    page.newsroom.publish(json!({ "title": "Too early" })).await?;
-    // Its Retry-After is 5 s, as is the shortest wait between two looks.
-    page.wait_longer("the time to the next try passes", "Date.now() > (window.until ??= Date.now() + 3_000)", 5_000).await?;
-    let more = page.newsroom.was_asked_for(FEED).await? - asked;
-    page.holds(&format!("nothing is asked before that, not {more} times"), more == 0)?;
-    page.newsroom.fall_into("ok").await?;
-    page.sees(".headline", "Too early").await?;
-    page.runs("widget.removeAttribute('stream')").await.map(drop).map_err(Into::into)
 }
 
 async fn two_feeds_make_one_list(page: &mut Page) -> Kept {

@@ -21,6 +21,7 @@ mod payloads;
 mod refreshes;
 mod signing_up;
 mod stays_put;
+mod streams;
 mod tells_time;
 
 use harness::engine::{Engine, Kind};
@@ -32,11 +33,12 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 20] = [
+const PROMISES: [&[Promise]; 21] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
     asks::PROMISES,
+    streams::PROMISES,
     tells_time::PROMISES,
     chooses::PROMISES,
     holds_out::PROMISES,

@@ -63,7 +63,7 @@ async fn more_than_a_page_at_once_leaves_nothing_out(page: &mut Page) -> Kept {
     page.runs("widget.refresh()").await?;
     page.wait_until(
         "what the first page has, and no more",
-        "seen('.headline').map(says).filter((title) => title.startsWith('News')).length === 20 && !seen('.headline').map(says).includes(newest)",
+        "seen('.headline').map(says).filter((title) => title.startsWith('News')).length === 20 && !seen('.headline').map(says).includes(newest) && root.getAnimations().length === 0",
     )
     .await?;
     page.clicks(".more").await?;

@@ -3,7 +3,7 @@
 use news_widget::feed::{Entry, Feed, Image};
 use news_widget::ticker::{Changes, Event, Status, Trouble, update};
 
-use super::lists::{FEED, MINUTE, NOW, after, after_two, changes, entry, ids, page, page_of};
+use super::lists::{FEED, MINUTE, NOW, after, after_two, changes, entries, entry, ids, next_page, page, page_before, page_of};
 
 #[test]
 fn the_newest_entry_stands_first_and_a_pinned_one_before_it() {
@@ -29,10 +29,10 @@ fn what_changed_is_told_apart() {
         ("the newest is retracted", page(vec![entry("b", 7), entry("a", 5)]), "b a", changes(0, 0, 1)),
         ("one is just off the page", page(vec![entry("c", 9), entry("b", 7)]), "c b a", changes(0, 0, 0)),
         (
-            "a pinned old one does not widen the page, and is no news",
+            "a pinned old one does not widen the page, and is news, since it stands on top",
             page(vec![Entry { pinned: true, ..entry("old", 1) }, entry("c", 9), entry("b", 7)]),
             "old c b a",
-            changes(0, 0, 0),
+            changes(1, 0, 0),
         ),
         ("one comes up from the next page where one was retracted", page(vec![entry("c", 9), entry("a", 5), entry("z", 3)]), "c a z", changes(0, 0, 1)),
         ("an empty page takes all away", page(vec![]), "", changes(0, 0, 3)),
@@ -127,7 +127,7 @@ fn two_feeds_are_one_list_by_time_and_nothing_stands_twice() {
     let shared = |id: &str| Entry { url: Some("shared".to_owned()), ..entry(id, 8) };
     let state =
         after_two(vec![page_of(0, vec![entry("a", 9), shared("s"), entry("c", 5)], false), page_of(1, vec![entry("b", 7), shared("t"), entry("c", 5)], false)]);
-    assert_eq!((ids(&state).as_str(), state.changes), ("a s b c", changes(3, 0, 0)));
+    assert_eq!((ids(&state).as_str(), state.changes), ("a s b c", changes(1, 0, 0)));
     // What the first takes back the second still has.
     let state = update(state, page_of(0, vec![entry("a", 9), entry("c", 5)], false));
     assert_eq!(ids(&state), "a t b c");
@@ -154,4 +154,63 @@ fn an_edit_without_a_date_stays_in_its_place() {
     };
     let state = after(vec![first, later]);
     assert_eq!((ids(&state).as_str(), state.changes), ("a b c", changes(0, 1, 0)));
+}
+
+#[test]
+fn an_evergreen_at_the_head_of_a_page_retracts_nothing_that_more_news_brought() {
+    let evergreen = || entry("evergreen", 1);
+    let headed = |newest, oldest| [vec![evergreen()], entries(newest, oldest)].concat();
+    let state = after(vec![page_before("p2", headed(9, 7), false), Event::More, next_page(entries(6, 4), None), page_before("p2", headed(10, 8), false)]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("e10 e9 e8 e7 e6 e5 e4 evergreen", changes(1, 0, 0)));
+    // In a page without an order, or with the oldest first, what is missing has gone.
+    for order in [[2, 5, 9], [9, 2, 5], [5, 2, 9]] {
+        let state = after(vec![page(entries(9, 2)), page(order.map(|at| entry(&format!("e{at}"), at)).to_vec())]);
+        assert_eq!(ids(&state), "e9 e5 e2", "{order:?}");
+    }
+}
+
+#[test]
+fn entries_that_share_an_address_are_told_apart_by_their_ids() {
+    let at = |id: &str, minute| Entry { url: Some("live".to_owned()), ..entry(id, minute) };
+    let state = after(vec![page(vec![at("x1", 9), at("x2", 7), entry("a", 5)]), page(vec![entry("c", 11), at("x1", 9)])]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("c x1 x2 a", changes(1, 0, 0)));
+    let state = after(vec![page(vec![at("x1", 9)]), page(vec![entry("d", 13), entry("c", 11)]), page(vec![at("n", 15), entry("d", 13), entry("c", 11)])]);
+    assert_eq!((ids(&state).as_str(), state.changes), ("n d c x1", changes(1, 0, 0)), "another date, another entry");
+}
+
+#[test]
+fn without_dates_the_feeds_order_is_the_order() {
+    let undated = |names: &str| page(names.split(' ').map(|name| Entry { published: None, ..entry(name, 0) }).collect());
+    for (next, expected, expected_changes) in [
+        ("N A B C", "N A B C", changes(1, 0, 0)),
+        ("A N B C", "A N B C", changes(1, 0, 0)),
+        ("B C D", "B C D", changes(0, 0, 1)),
+        ("N B C D", "N B C D", changes(1, 0, 1)),
+        ("A C", "A C", changes(0, 0, 1)),
+        ("A B", "A B C", changes(0, 0, 0)),
+        ("N A B", "N A B C", changes(1, 0, 0)),
+    ] {
+        let state = after(vec![undated("A B C"), undated(next)]);
+        assert_eq!((ids(&state).as_str(), state.changes), (expected, expected_changes), "{next}");
+    }
+}
+
+#[test]
+fn of_two_feeds_with_the_same_news_one_counts() {
+    let both = |names: &[(&str, i64)], channel| page_of(channel, names.iter().map(|(name, at)| entry(name, *at)).collect(), false);
+    let (old, new) = (&[("a", 5)][..], &[("n", 9), ("a", 5)][..]);
+    let mut state = after_two(vec![both(old, 0), both(old, 1), both(new, 0)]);
+    assert_eq!(state.changes, changes(1, 0, 0));
+    let batch = state.batch;
+    state = update(state, both(new, 1));
+    assert_eq!((state.changes, state.batch), (changes(0, 0, 0), batch));
+    state = update(state, both(old, 0));
+    assert_eq!((ids(&state).as_str(), state.changes), ("n a", changes(0, 0, 0)));
+}
+
+#[test]
+fn what_moves_without_being_news_is_a_change_of_the_list() {
+    let pinned = Entry { pinned: true, ..entry("a", 5) };
+    let state = after(vec![page(vec![entry("b", 7), entry("a", 5)]), page(vec![entry("b", 7), pinned])]);
+    assert_eq!((ids(&state).as_str(), state.changes, state.batch), ("a b", changes(0, 0, 0), (1, 0)));
 }

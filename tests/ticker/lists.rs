@@ -13,6 +13,11 @@ pub fn entry(id: &str, at: Millis) -> Entry {
     Entry { id: id.to_owned(), title: Some(format!("Title of {id}")), published: Some(at * MINUTE), ..Entry::default() }
 }
 
+/// Entries by their minutes, newest first: "e9", "e8", "e7".
+pub fn entries(newest: Millis, oldest: Millis) -> Vec<Entry> {
+    (oldest..=newest).rev().map(|at| entry(&format!("e{at}"), at)).collect()
+}
+
 pub fn page(entries: Vec<Entry>) -> Event {
     page_of(FEED, entries, false)
 }

@@ -191,3 +191,40 @@ fn the_limit_holds_however_the_first_news_come() {
         assert_eq!(after(events).visible().count(), 10, "after {before}");
     }
 }
+
+#[test]
+fn what_is_held_is_still_held_under_another_id() {
+    let at = |id: &str, url: &str, minute| Entry { url: Some(url.to_owned()), ..entry(id, minute) };
+    let state = after(vec![page(vec![at("1", "u1", 5)]), page_of(FEED, vec![at("2", "u2", 7), at("1", "u1", 5)], true)]);
+    let state = update(state, page_of(FEED, vec![at("two", "u2", 7), at("one", "u1", 5)], true));
+    assert_eq!((ids(&state).as_str(), state.waiting(), state.changes), ("one", 1, changes(0, 2, 0)));
+}
+
+#[test]
+fn an_old_entry_that_is_pinned_now_waits_like_any_other() {
+    let old = Entry { pinned: true, ..entry("old", 1) };
+    let state = after(vec![page(vec![entry("b", 7), entry("a", 5)]), page_of(FEED, vec![old, entry("b", 7), entry("a", 5)], true)]);
+    assert_eq!((ids(&state).as_str(), state.waiting()), ("b a", 1));
+}
+
+#[test]
+fn what_a_filter_hides_reveals_nothing_else() {
+    let tagged = |id: &str, at, tag: &str| Entry { tags: vec![tag.to_owned()], ..entry(id, at) };
+    let list = |first: Vec<Entry>| page([first, (1..6).rev().map(|at| tagged(&format!("h{at}"), at, "harbour")).collect()].concat());
+    let state = after(vec![Event::Limit(2), list(Vec::new()), Event::Only(Some("harbour".to_owned())), list(vec![tagged("c", 9, "council")])]);
+    assert_eq!(ids(&state), "h5 h4");
+}
+
+#[test]
+fn the_next_pages_of_several_feeds_come_together() {
+    let with_next = |channel, at: i64| Event::Page {
+        channel,
+        feed: Feed { entries: vec![entry(&format!("f{channel}e{at}"), at)], next_url: Some("next".to_owned()), ..Feed::default() },
+        at: NOW,
+        hold: false,
+    };
+    let more = |channel, at| Event::NextPage { channel, feed: Some(Feed { entries: vec![entry(&format!("f{channel}e{at}"), at)], ..Feed::default() }) };
+    let state = after_two(vec![with_next(0, 9), with_next(1, 8), Event::More, more(0, 3)]);
+    assert_eq!(ids(&state), "f0e9 f1e8", "the other one's may be newer");
+    assert_eq!(ids(&update(state, more(1, 5))), "f0e9 f1e8 f1e5 f0e3");
+}

@@ -11,7 +11,7 @@ use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::feed::Millis;
 use crate::ticker::schedule::{self, Situation};
-use crate::ticker::{Changes, Event, Paging, Status, Trouble};
+use crate::ticker::{Changes, Event, Status, Trouble};
 
 /// All that is under way for one feed; dropping it ends its requests and its timer.
 pub struct Line {
@@ -57,9 +57,12 @@ impl Live {
 
     /// An answer ends the request; the wait for the next one gets a chance of its own.
     fn answered(&self, channel: usize, at: Millis, max_age: Option<u32>) {
-        self.line(channel, |line| {
-            (line.first, line.soon, line.last, line.max_age, line.chance) = (None, None, Some(at), max_age, chance());
+        let first = self.line(channel, |line| {
+            (line.soon, line.last, line.max_age, line.chance) = (None, Some(at), max_age, chance());
+            line.first.take()
         });
+        // What it ends may call the page: no line is borrowed meanwhile.
+        drop(first);
     }
 
     pub fn count(&self) -> usize {
@@ -145,6 +148,7 @@ impl Live {
         if failure {
             memory::recall(store, channel);
         }
+        self.follow(store);
         self.tell(store, store.ticker.peek(|state| state.changes));
         memory::visited(store);
         self.plan(store);
@@ -168,13 +172,23 @@ impl Live {
 
     /// Somebody waits again: whatever has not been asked for a while is asked at once.
     pub fn welcome_back(&self, store: &Store) {
+        // A stream without a safety net said nothing while nobody listened.
+        if store.config.peek(|config| config.refresh == 0 && config.stream.is_some()) {
+            return self.look_if_allowed(store);
+        }
         for channel in 0..self.count() {
             let Some((situation, _)) = self.situation(store, channel) else { continue };
             match schedule::on_return(&situation) {
                 Some(at) if at <= situation.now => self.ask(channel, false),
-                soon => drop(self.line(channel, |line| line.soon = soon)),
+                soon => drop(self.line(channel, |line| line.soon = soon.or(line.soon))),
             }
         }
+    }
+
+    /// Nobody waits for an older page any more: what lies between is another one.
+    pub fn forget_older(&self, channel: usize) {
+        let page = self.line(channel, |line| line.page.take());
+        drop(page);
     }
 
     /// Asks for an older page, unless that is under way.
@@ -198,14 +212,11 @@ impl Live {
             Ok(answer) if !answer.is_good() => Err(Trouble::Status(answer.status)),
             Ok(answer) => read(&answer).map_err(Trouble::Unreadable),
         };
-        self.line(channel, |line| line.page = None);
+        self.forget_older(channel);
         if let Err(trouble) = &page {
             store.tell(notice::error(url, trouble, None));
         }
-        // What another page has taken the place of meanwhile is of no use any more.
-        if store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.paging == Paging::Loading(url.to_owned()))) {
-            apply(store, Event::NextPage { channel, feed: page.ok() });
-        }
+        apply(store, Event::NextPage { channel, feed: page.ok() });
         self.follow(store);
         self.unfold(store);
     }

@@ -1,7 +1,7 @@
 //! The stream: it means "look now", is open while somebody waits for news, and is tried again where a browser gives it up. All
 //! widgets of a page that name the same stream share one connection: browsers have few to a host.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::{Back, Live, Store, notice};
@@ -17,6 +17,8 @@ thread_local! {
 pub struct Station {
     url: String,
     listeners: RefCell<Vec<Back>>,
+    /// The browser has given up: whoever comes now needs another one.
+    ended: Cell<bool>,
     /// A look that an event asked for.
     spread: RefCell<Option<Timer>>,
     _stream: Option<Stream>,
@@ -26,14 +28,20 @@ impl Station {
     fn of(url: String) -> Rc<Station> {
         let known = STATIONS.with_borrow_mut(|stations| {
             stations.retain(|station| station.strong_count() > 0);
-            stations.iter().filter_map(Weak::upgrade).find(|station| station.url == url)
+            stations.iter().filter_map(Weak::upgrade).find(|station| station.url == url && !station.ended.get())
         });
         known.unwrap_or_else(|| {
             let station = Rc::new_cyclic(|station: &Weak<Station>| {
                 let (event, ended) = (station.clone(), station.clone());
                 let event = move || event.upgrade().iter().for_each(Station::look_soon);
-                let stream = Stream::open(&url, event, move || ended.upgrade().iter().for_each(|station| station.tell(Live::reconnect)));
-                Station { url, listeners: RefCell::default(), spread: RefCell::default(), _stream: stream }
+                let ended = move || {
+                    if let Some(station) = ended.upgrade() {
+                        station.ended.set(true);
+                        station.tell(Live::reconnect);
+                    }
+                };
+                let stream = Stream::open(&url, event, ended);
+                Station { url, listeners: RefCell::default(), ended: Cell::default(), spread: RefCell::default(), _stream: stream }
             });
             STATIONS.with_borrow_mut(|stations| stations.push(Rc::downgrade(&station)));
             station

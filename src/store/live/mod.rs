@@ -70,10 +70,7 @@ pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
 impl Life for Live {
     fn carry_out(&self, store: &Store, intent: Intent) {
         match intent {
-            Intent::More => {
-                apply(store, Event::More);
-                self.follow(store);
-            }
+            Intent::More => apply(store, Event::More),
             Intent::Retry => self.look(),
             Intent::Release => apply(store, Event::Release),
             Intent::Only(tag) => apply(store, Event::Only(tag)),
@@ -90,6 +87,7 @@ impl Life for Live {
             }
             Intent::Configured(before) => self.configured(store, &before),
         }
+        self.follow(store);
         self.unfold(store);
     }
 
@@ -238,17 +236,18 @@ impl Live {
         }
     }
 
-    /// Asks for the older pages that are wanted.
+    /// Asks for the older pages that are wanted, and for no others.
     fn follow(&self, store: &Store) {
-        let wanted: Vec<(usize, String)> = store.ticker.peek(|state| {
-            let loading = |(place, channel): (usize, &crate::ticker::Channel)| match &channel.paging {
-                Paging::Loading(url) => Some((place, url.clone())),
-                _ => None,
-            };
-            state.channels.iter().enumerate().filter_map(loading).collect()
-        });
-        for (channel, url) in wanted {
-            self.older(channel, &url);
+        let wanted = |channel: &crate::ticker::Channel| match &channel.paging {
+            Paging::Loading(url) => Some(url.clone()),
+            _ => None,
+        };
+        let wanted: Vec<Option<String>> = store.ticker.peek(|state| state.channels.iter().map(wanted).collect());
+        for (channel, url) in wanted.into_iter().enumerate() {
+            match url {
+                Some(url) => self.older(channel, &url),
+                None => self.forget_older(channel),
+            }
         }
     }
 }
