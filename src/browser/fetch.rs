@@ -75,7 +75,7 @@ extern "C" {
     // Not gloo-net's: a page may have put its own in its place, which fails with whatever it likes, and gloo-net takes anything
     // but an Error of this window for a fault of its own and ends the WASM.
     #[wasm_bindgen(catch)]
-    fn fetch(request: &web_sys::Request) -> Result<Promise, JsValue>;
+    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
 }
 
 /// Ends its request when dropped, if it has not ended. Whoever hears of it may call the page: nothing is to be borrowed then.
@@ -153,11 +153,13 @@ impl Exchange {
 
 async fn read(pending: Pending) -> Came {
     let promise = match pending {
-        Pending::New(request) => fetch(&request.into()).map_err(|_| NoAnswer::Unreachable)?,
+        // A page's own may give something that is only like a promise.
+        Pending::New(request) => Promise::resolve(&fetch(&request.into()).map_err(|_| NoAnswer::Unreachable)?),
         Pending::Impossible => return Err(NoAnswer::Unreachable),
         Pending::Early(promise) => promise,
     };
-    let response: web_sys::Response = JsFuture::from(promise).await.map_err(|_| NoAnswer::Unreachable)?.unchecked_into();
+    let response = JsFuture::from(promise).await.ok().filter(JsValue::is_object).ok_or(NoAnswer::Unreachable)?;
+    let response: web_sys::Response = response.unchecked_into();
     let text = response.text().map_err(|_| NoAnswer::Cut)?;
     let body = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(NoAnswer::Cut)?;
     let header = |name| response.headers().get(name).ok().flatten();

@@ -4,7 +4,7 @@
 use js_sys::JSON;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{DomRect, Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::page::{document, host};
 use crate::feed::Millis;
@@ -20,6 +20,8 @@ extern "C" {
     type Media;
     #[wasm_bindgen(method, getter)]
     fn paused(this: &Media) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn muted(this: &Media) -> bool;
 
     #[wasm_bindgen(js_namespace = CSS)]
     fn supports(property: &str, value: &str) -> bool;
@@ -68,8 +70,10 @@ fn scroller(element: &Element) -> Option<Element> {
     None
 }
 
+/// What it stands in as the page is laid out: the slot it was given, its parent, or the host of its shadow root.
 fn up(element: &Element) -> Option<Element> {
-    element.parent_element().or_else(|| host(element))
+    let slot = element.assigned_slot().map(Element::from);
+    slot.or_else(|| element.parent_element()).or_else(|| host(element))
 }
 
 fn scrolls(element: &Element) -> bool {
@@ -120,45 +124,61 @@ pub fn text_is_selected(root: &Node) -> bool {
     selects(root) || document().is_some_and(|document| selects(&document))
 }
 
-/// Whether a recording or a film plays in the widget, of its own or in one of its slots.
+/// Whether a recording or a film can be heard in one of the widget's slots.
 pub fn plays(element: &Element) -> bool {
-    let playing = |place: Option<Element>| {
-        let found = place.and_then(|place| place.query_selector_all("audio,video").ok());
-        found.is_some_and(|found| (0..found.length()).filter_map(|at| found.get(at)).any(|media| !media.unchecked_ref::<Media>().paused()))
-    };
-    playing(element.closest(".widget").ok().flatten()) || playing(host(element))
+    let found = host(element).and_then(|host| host.query_selector_all("audio,video").ok());
+    found.is_some_and(|found| (0..found.length()).filter_map(|at| found.get(at)).any(|media| media.unchecked_ref::<Media>().is_heard()))
 }
 
-/// Whether anything of the page around the widget that is to be seen would move if the list were higher: tried out, and taken
-/// back before anything is painted. Grids, flex boxes and whatever else a page is laid out with need not be understood.
+impl Media {
+    fn is_heard(&self) -> bool {
+        !self.paused() && !self.muted()
+    }
+}
+
+/// Whether anything of the page around the widget that is to be seen, or the widget itself, would move if the list were a
+/// window higher: tried out, and taken back before anything is painted. However a page is laid out, where its elements stand
+/// tells.
 pub fn would_move_the_page(list: &Element) -> bool {
     let (Some(host), Some(grows)) = (host(list), list.parent_element()) else { return false };
     let seen = seen_in(list);
-    let mut around: Vec<(Element, DomRect)> = Vec::new();
+    let mut around = Vec::new();
+    gather(&host, seen, 0, &mut around);
     let mut at = Some(host);
     while let Some(inner) = at {
-        let siblings = inner.parent_element().into_iter().flat_map(|parent| children(&parent));
-        siblings.filter(|sibling| *sibling != inner).for_each(|sibling| gather(sibling, seen, &mut around));
+        for sibling in siblings(&inner).filter(|sibling| *sibling != inner) {
+            // One that is stretched stays, and what stands in its middle does not.
+            gather(&sibling, seen, 1, &mut around);
+        }
         at = up(&inner);
     }
     let style = grows.unchecked_ref::<HtmlElement>().style();
-    let _ = style.set_property("padding-bottom", "99px");
-    let moves = around.iter().any(|(element, stood)| {
-        let stands = element.get_bounding_client_rect();
-        (stands.top(), stands.left()) != (stood.top(), stood.left())
-    });
+    let _ = style.set_property("padding-bottom", "100vh");
+    let moves = around.iter().any(|(element, stood)| Span::of(element).top != *stood);
     let _ = style.remove_property("padding-bottom");
     moves
 }
 
-/// The element, if it is to be seen; one that has no box of its own (`display: contents`) is what is in it.
-fn gather(element: Element, seen: Span, into: &mut Vec<(Element, DomRect)>) {
-    let stands = element.get_bounding_client_rect();
-    if stands.height() == 0.0 && stands.width() == 0.0 {
-        children(&element).for_each(|child| gather(child, seen, into));
-    } else if Span::of(&element).meets(seen) {
-        into.push((element, stands));
+/// The element, if it is to be seen, and what is in it so many levels down; one that has no box of its own (`display:
+/// contents`) is what is in it.
+fn gather(element: &Element, seen: Span, levels: u32, into: &mut Vec<(Element, f64)>) {
+    let around = element.get_bounding_client_rect();
+    let boxless = around.height() == 0.0 && around.width() == 0.0;
+    if !boxless && !(Span { top: around.top(), bottom: around.bottom() }).meets(seen) {
+        return;
     }
+    if boxless || levels > 0 {
+        children(element).for_each(|child| gather(&child, seen, levels.saturating_sub(1), into));
+    }
+    if !boxless {
+        into.push((element.clone(), around.top()));
+    }
+}
+
+/// The element and all beside it, in a shadow root, too.
+fn siblings(element: &Element) -> impl Iterator<Item = Element> {
+    let first = std::iter::successors(Some(element.clone()), Element::previous_element_sibling).last();
+    onwards(first)
 }
 
 pub fn children(element: &Element) -> impl Iterator<Item = Element> + use<> {

@@ -110,19 +110,20 @@ impl Seat {
     }
 }
 
-/// Whether a button that may go was pressed and not left for something else: then its focus is to go on to what stands for it.
+/// Whether a button that may go has the focus, or was pressed (which gives it none in Safari) and not left for something else:
+/// then the focus is to go on to what stands for it.
 #[derive(Clone, Default)]
 pub struct Pressed(Rc<Cell<bool>>);
 
 impl Pressed {
     /// Runs for each press of the button that gets these.
-    pub fn on(&self, mut run: impl FnMut() + 'static) -> [Attribute; 2] {
-        let (pressed, left) = (self.0.clone(), self.0.clone());
+    pub fn on(&self, mut run: impl FnMut() + 'static) -> [Attribute; 3] {
+        let (pressed, reached, left) = (self.0.clone(), self.0.clone(), self.0.clone());
         let click = on("click", move |_| {
             pressed.set(true);
             run();
         });
-        [click, on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)))]
+        [click, on("focus", move |_| reached.set(true)), on("blur", move |event| left.set(left.get() && !page::leads_elsewhere(&event)))]
     }
 
     pub fn take(&self) -> bool {

@@ -149,8 +149,8 @@ fn more(store: Store, rows: Seat) -> View {
         .to_owned()
     };
     let hidden = flag("hidden", move || over.get());
-    let [click, blur] = pressed.on(move || store.send(Intent::More));
-    el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click, blur], vec![words(label)])
+    let [click, focus, blur] = pressed.on(move || store.send(Intent::More));
+    el("button", &[("class", "more"), ("part", "more"), ("type", "button")], vec![hidden, click, focus, blur], vec![words(label)])
 }
 
 /// Quiet bars where the list will be, for a page that gives no fallback of its own.

@@ -48,6 +48,8 @@ fn fresh(store: &Store, formats: &FormatsSignal) -> View {
 /// "just now", "20 seconds ago", "5 minutes ago"; when it was, if that is long ago.
 fn told(formats: &Formats, at: Millis, now: Millis) -> String {
     match now - at {
+        // The clock was put back.
+        age if age < -JUST_NOW_MS => formats.long(at),
         age if age < JUST_NOW_MS => live_words::JUST_NOW.to_owned(),
         age if age < 60_000 => formats.ago(age / 10_000 * 10, "second"),
         age if age < 3_600_000 => formats.ago(age / 60_000, "minute"),
@@ -78,8 +80,8 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
         let (now, age) = (store.now.clone(), formats.clone());
         let shown = shown.map(|at| words(move || fill(live_words::SHOWN, &age.with(|formats| told(formats, at, now.get())))));
         let again = store.clone();
-        let [click, blur] = pressed.on(move || again.send(Intent::Retry));
-        let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click, blur], vec![say(word(Text::Retry))]);
+        let pressing = pressed.on(move || again.send(Intent::Retry));
+        let retry = el("button", &[("class", "retry"), ("type", "button")], pressing.into(), vec![say(word(Text::Retry))]);
         let stopped = stopped.then(|| say(live_words::STOPPED));
         let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
         Some(plain("span", &[("class", "trouble")], sentences))

@@ -5,18 +5,30 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::dom::{Seat, View, el, flag, on, plain, words};
+use super::dom::{Pressed, Seat, View, el, flag, plain, words};
 use super::live_words::new_updates;
 use crate::browser::clock::Listener;
-use crate::browser::page::focus;
+use crate::browser::page::{focus, pass_focus};
 use crate::browser::viewport::{Span, scroll_by, seen_in};
-use crate::store::signal::{Signal, watch};
+use crate::store::signal::{Signal, derived, watch};
 use crate::store::{Intent, Store};
 
 /// Stands over the list without taking any place, so that it moves nothing.
 pub fn updates(store: Store, list: Seat) -> View {
-    let (none, many) = (store.ticker.clone(), store.ticker.clone());
-    let click = on("click", move |_| {
+    let (none, many, waiting) = (store.ticker.clone(), store.ticker.clone(), store.ticker.clone());
+    let waiting = derived(move || waiting.with(|state| state.waiting() > 0));
+    let (pressed, rows) = (Pressed::default(), list.clone());
+    let was_pressed = pressed.clone();
+    // What waited was taken back: whoever was about to press it is led to the first entry.
+    watch(move || {
+        if !waiting.get()
+            && was_pressed.take()
+            && let Some(first) = rows.get().and_then(|rows| rows.first_element_child())
+        {
+            pass_focus(&first);
+        }
+    });
+    let [click, focus, blur] = pressed.on(move || {
         store.send(Intent::Release);
         if let Some(list) = list.get() {
             // Once the entries are there, which the same turn of signals sees to.
@@ -26,7 +38,7 @@ pub fn updates(store: Store, list: Seat) -> View {
     el(
         "button",
         &[("class", "updates"), ("part", "updates"), ("type", "button")],
-        vec![flag("hidden", move || none.with(|state| state.waiting() == 0)), click],
+        vec![flag("hidden", move || none.with(|state| state.waiting() == 0)), click, focus, blur],
         vec![words(move || many.with(|state| new_updates(state.waiting())))],
     )
 }

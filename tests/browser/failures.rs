@@ -101,12 +101,19 @@ async fn an_older_page_that_does_not_come_can_be_asked_for_again(page: &mut Page
 async fn a_fetch_of_the_pages_own_may_fail_in_its_own_way(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
     page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
-    // Pages wrap fetch, to measure or to mend it; what such a wrapper throws need not be an error.
-    page.runs("window.usual = window.fetch; window.fetch = async () => { throw 'no network today'; }").await?;
-    page.runs("widget.refresh()").await?;
-    page.sees(".status", "The news could not be reached.").await?;
-    page.expects_console("<news-widget>: the feed ").await?;
-    page.wait_until("the last good news is still there", "seen('.headline').length === 5").await?;
+    // Pages wrap fetch, to measure or to mend it; what such a wrapper gives need not be a promise, nor what it throws an error.
+    page.runs("window.usual = window.fetch").await?;
+    for own in [
+        "async () => { throw 'no network today' }",
+        "() => undefined",
+        "() => ({ then(resolve, reject) { reject('at once') } })",
+        "() => ({ then(resolve) { resolve({}) } })",
+    ] {
+        page.runs(&format!("window.fetch = {own}; widget.refresh()")).await?;
+        page.sees(".status", "The news could not be reached.").await?;
+        page.expects_console("<news-widget>: the feed ").await?;
+        page.wait_until("the last good news is still there", "seen('.headline').length === 5").await?;
+    }
     page.runs("window.fetch = window.usual").await?;
     page.clicks(".status .retry").await?;
     page.sees_no(".status .retry").await

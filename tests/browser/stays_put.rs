@@ -21,6 +21,7 @@ promises![
     ten_refreshes_at_three_places_shift_nothing,
     what_changes_above_the_view_moves_nothing_in_it,
     whoever_reads_an_entry_that_is_retracted_keeps_a_place,
+    whoever_is_about_to_see_what_is_taken_back_keeps_a_place,
     a_batch_is_announced_once,
 ];
 
@@ -107,16 +108,18 @@ async fn while_text_is_selected_nothing_is_inserted(page: &mut Page) -> Kept {
 async fn while_a_recording_plays_nothing_is_inserted(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
     page.runs(
-        "window.recording = Object.assign(document.createElement('audio'), { slot: 'support', src: '/quiet.wav', loop: true, muted: true });
+        "window.recording = Object.assign(document.createElement('audio'), { slot: 'heading', src: '/quiet.wav', loop: true });
         // A browser plays nothing to a reader who has done nothing.
         widget.append(recording); addEventListener('click', () => recording.play())",
     )
     .await?;
-    page.clicks(".heading").await?;
+    page.clicks(".zone").await?;
+    // A machine without loudspeakers, once it has played.
+    page.tolerates("not loaded: <audio");
     page.wait_until("it plays", "recording.currentTime > 0").await?;
     publishes(page, "Hush").await?;
     waits_behind_a_button(page, "Hush").await?;
-    page.runs("recording.pause()").await?;
+    page.runs("recording.muted = true").await?;
     publishes(page, "And on").await?;
     page.wait_until("after that both are there", "says(seen('.headline')[0]) === 'And on' && says(seen('.headline')[1]) === 'Hush'").await
 }
@@ -159,6 +162,12 @@ async fn what_stands_below_the_widget_is_not_pushed_down(page: &mut Page) -> Kep
         "widget.parentElement.style.cssText = 'display: grid; grid-template-columns: 1fr 1fr; align-items: center'; widget.after(below)",
         // Above in the document, below on the page.
         "widget.parentElement.style.cssText = 'display: flex; flex-direction: column-reverse'; widget.before(below)",
+        // There is room for one entry, but who knows how many come.
+        "widget.style.cssText = `display: block; min-height: ${widget.offsetHeight + 150}px`; widget.after(below)",
+        // In another component's shadow root.
+        "const other = document.createElement('div'); widget.before(other); other.attachShadow({ mode: 'open' }).append(document.createElement('slot'), below); other.append(widget)",
+        // The widget itself goes up.
+        "widget.parentElement.style.cssText = 'position: fixed; inset: auto 0 0 0'; widget.before(below)",
     ] {
         opens_beside(page, neighbour).await?;
         page.runs("window.stood = below.getBoundingClientRect().top").await?;
@@ -188,14 +197,16 @@ async fn only_the_row_that_moves_loses_its_place(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
     let third = page.newsroom.entry_at(2).await?;
     page.runs(
-        "window.before = seen('.item'); window.moved = new Set();
+        "window.before = seen('.item'); window.moved = new Set(); window.slid = [];
+        const animate = Element.prototype.animate; Element.prototype.animate = function (...words) { slid.push(this); return animate.apply(this, words); };
         new MutationObserver((records) => { for (const { addedNodes } of records) for (const node of addedNodes) moved.add(before.indexOf(node)); }).observe(one('.list'), { childList: true })",
     )
     .await?;
     page.newsroom.edit(json!({ "id": third, "_newsroom": { "pinned": true } })).await?;
     page.runs("widget.refresh()").await?;
     page.wait_until("the third is on top, in its own element", "seen('.item')[0] === before[2]").await?;
-    page.wait_until("and no other was touched", "String([...moved]) === '2'").await
+    page.wait_until("and no other was touched", "String([...moved]) === '2'").await?;
+    page.wait_until("it slid there", "slid.includes(before[2])").await
 }
 
 async fn what_changes_above_the_view_moves_nothing_in_it(page: &mut Page) -> Kept {
@@ -221,6 +232,18 @@ async fn whoever_reads_an_entry_that_is_retracted_keeps_a_place(page: &mut Page)
     page.newsroom.retract(&second).await?;
     page.runs("widget.refresh()").await?;
     page.wait_until("the next entry has the focus", "root.activeElement === third && seen('.item')[1] === third").await
+}
+
+async fn whoever_is_about_to_see_what_is_taken_back_keeps_a_place(page: &mut Page) -> Kept {
+    opens_a_long_list(page).await?;
+    page.runs("scrollTo(0, 700)").await?;
+    publishes(page, "Too early").await?;
+    waits_behind_a_button(page, "Too early").await?;
+    page.runs("one('.updates').focus()").await?;
+    page.newsroom.retract(&page.newsroom.entry_at(0).await?).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees_no(".updates").await?;
+    page.wait_until("the first entry has the focus", "root.activeElement === seen('.item')[0]").await
 }
 
 async fn ten_refreshes_at_three_places_shift_nothing(page: &mut Page) -> Kept {
