@@ -105,7 +105,7 @@ async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Pa
 }
 
 async fn what_was_read_longest_ago_is_forgotten(page: &mut Page) -> Kept {
-    page.opens("nothing.html").await?;
+    page.opens("empty.html").await?;
     page.runs(
         "const feeds = Array.from({ length: 50 }, (_, place) => `https://harbour.example/${place}.json`);
         localStorage.setItem('news-widget:read', feeds.join('\\n'));
