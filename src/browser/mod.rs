@@ -1,5 +1,6 @@
 //! The browser's services, each owned by a value whose `Drop` ends it. Nothing here knows a signal or a view.
 
+pub mod audio;
 pub mod clock;
 pub mod fetch;
 pub mod intl;
@@ -7,6 +8,8 @@ pub mod json;
 pub mod page;
 pub mod parts;
 pub mod sanitize;
+pub mod share;
 pub mod storage;
 pub mod stream;
+pub mod top;
 pub mod viewport;

@@ -20,6 +20,7 @@ pub const LANG: Attribute = Attribute { name: "lang", default: "nearest `lang`",
 pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the reader's", allowed: "an IANA time zone, such as Europe/Kyiv" };
 pub const PIN: Attribute = Attribute { name: "pin", default: "", allowed: "a tag" };
 pub const PICKS: Attribute = Attribute { name: "picks", default: "", allowed: "tag:NAME, featured, or the URL of a feed" };
+pub const ARTICLE: Attribute = Attribute { name: "article", default: "inline", allowed: "inline, dialog or link" };
 pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: "the URL the sign-up form posts to" };
 pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
 pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
@@ -27,7 +28,7 @@ pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the f
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 11] = [&FEED, &REFRESH, &STREAM, &LIMIT, &PIN, &PICKS, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
+pub const NEWS_WIDGET: [&Attribute; 12] = [&FEED, &REFRESH, &STREAM, &LIMIT, &ARTICLE, &PIN, &PICKS, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
 /// The attributes of `<news-signup>`.
 pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &FORM_HEADING, &LANG, &THEME];
 
@@ -63,6 +64,17 @@ impl Element {
     }
 }
 
+/// Where an entry opens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opens {
+    /// In the list's place.
+    Inline,
+    /// Over the page.
+    Dialog,
+    /// On the publisher's page, if the entry has one.
+    Link,
+}
+
 /// What an element was asked to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Config {
@@ -74,6 +86,7 @@ pub struct Config {
     /// Absolute URL of a stream whose events mean "look now".
     pub stream: Option<String>,
     pub limit: usize,
+    pub opens: Opens,
     /// Entries with this tag stay on top.
     pub pin: Option<String>,
     pub picks: Picks,
@@ -107,6 +120,11 @@ impl Config {
             },
             stream: reader.url(&STREAM),
             limit: reader.counting(&LIMIT) as usize,
+            opens: match reader.one_of(&ARTICLE, &["inline", "dialog", "link"]) {
+                "dialog" => Opens::Dialog,
+                "link" => Opens::Link,
+                _ => Opens::Inline,
+            },
             pin: reader.text(&PIN),
             picks: reader.picks(),
             signup: match element {
@@ -117,7 +135,7 @@ impl Config {
             lang: reader.language(),
             // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.
             time_zone: reader.checked(&TIME_ZONE, |zone| !zone.starts_with(['+', '-']) && around.knows_zone(zone)),
-            theme: reader.theme(),
+            theme: reader.one_of(&THEME, &THEMES),
         }
     }
 }
@@ -210,14 +228,14 @@ impl Reader<'_> {
         given.or_else(nearest).unwrap_or_else(|| "en".to_owned())
     }
 
-    fn theme(&self) -> &'static str {
-        // As it stands, blanks and all: the style reads the same attribute.
-        let given = self.around.attribute(THEME.name).unwrap_or_default();
-        let known = THEMES.into_iter().find(|theme| given == *theme);
+    /// As it stands, blanks and all: the style reads the same attribute.
+    fn one_of(&self, attribute: &Attribute, allowed: &[&'static str]) -> &'static str {
+        let given = self.around.attribute(attribute.name).unwrap_or_default();
+        let known = allowed.iter().copied().find(|word| given == *word);
         if known.is_none() && !given.is_empty() {
-            self.complain(&THEME, &given);
+            self.complain(attribute, &given);
         }
-        known.unwrap_or(THEME.default)
+        known.unwrap_or(attribute.default)
     }
 
     /// Names the attribute, its value, what is allowed and what is used instead.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use leptos::mount::mount_to_renderer;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::config::{Config, Element, Surroundings};
@@ -62,15 +62,16 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// None for an element without a shadow root, which the loader never brings.
-    pub fn mount(element: HtmlElement, early: Vec<Early>) -> Option<Mounted> {
+    /// None for an element without a shadow root, which the loader never brings. `dress` takes the style that a part brings along.
+    pub fn mount(element: HtmlElement, early: Vec<Early>, dress: Function) -> Option<Mounted> {
         let root = element.shadow_root()?;
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
         let fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());
         let host = Rc::new(Host { element, said: Said::default() });
         let config = Config::read(kind, &*host);
         let sink_host = host.clone();
-        let store = Store::new(config, Box::new(move |notice| dispatch(&sink_host.element, &sink_host.said, notice)));
+        let sink = Box::new(move |notice| dispatch(&sink_host.element, &sink_host.said, notice));
+        let store = Store::new(config, sink, Box::new(move |style| drop(dress.call1(&JsValue::NULL, &style.into()))));
         // The view stands for the loader's slot from here on. A root takes children like any element.
         root.set_text_content(None);
         let view_store = store.clone();

@@ -133,7 +133,11 @@ class NewsElement extends HTMLElement {
       if (this.#early !== early || !this.isConnected) return;
       this.#css = [SHELL, css];
       this.#dress();
-      this.#mounted = mount(this, early);
+      this.#mounted = mount(this, early, (css) => {
+        if (this.#css.includes(css)) return;
+        this.#css.push(css);
+        this.#dress();
+      });
       this.#attributes.observe(this, { attributes: true });
       this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
       if (this.#paused !== undefined) this.#mounted?.pause(this.#paused);

@@ -62,7 +62,7 @@ fn entry(item: &Tree, feed_authors: &Rc<[Author]>, lang: Option<&str>, host: &dy
         tags: tags(item),
         lang: string(item, "language").or_else(|| lang.map(str::to_owned)),
         audio: Tree::list(item.get("attachments")).iter().filter_map(|attachment| audio(attachment, host)).collect(),
-        pinned: truth(item, "_pinned") || extension(item).any(|extension| truth(extension, "pinned")),
+        pinned: marked(item, "_pinned"),
         id: String::new(),
     };
     if !shows(&entry) {
@@ -161,9 +161,14 @@ fn tags(item: &Tree) -> Vec<String> {
 }
 
 /// The objects under `_names` ("Extensions"): any publisher's. `alt`, `caption` and `credit` of the picture and `pinned` are
-/// looked for in each.
+/// looked for in each, and `ai` of a recording.
 fn extension(item: &Tree) -> impl Iterator<Item = &Tree> {
     item.fields().filter(|(name, _)| name.starts_with('_')).map(|(_, value)| value)
+}
+
+/// `_name`, or `name` in an extension object.
+fn marked(tree: &Tree, name: &str) -> bool {
+    truth(tree, name) || extension(tree).any(|extension| truth(extension, name.trim_start_matches('_')))
 }
 
 fn image(item: &Tree, host: &dyn Host) -> Option<Image> {
@@ -180,5 +185,5 @@ fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
     // "61.5", but no "1.5e300".
     let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !seconds.contains(['e', 'E']));
     let seconds = seconds.and_then(|seconds| seconds.split('.').next()?.parse().ok());
-    Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds })
+    Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "_ai") })
 }

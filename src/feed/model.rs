@@ -79,6 +79,8 @@ pub struct Audio {
     pub title: Option<String>,
     /// `duration_in_seconds`
     pub seconds: Option<u32>,
+    /// `_ai`, or `ai` in an extension object: made with the help of a machine
+    pub ai: bool,
 }
 
 /// Why a body is no feed.

@@ -40,6 +40,8 @@ pub enum Intent {
     Configured(Config),
 }
 
+pub type Dress = Box<dyn Fn(&'static str)>;
+
 /// The state of one element and all that works on it. Clones are one store.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
@@ -60,6 +62,8 @@ pub struct Inner {
     /// When the next request will be made.
     pub due: Signal<Option<Millis>>,
     sink: Sink,
+    /// Takes the style that a part brings along.
+    pub dress: Dress,
     stage: RefCell<Stage>,
 }
 
@@ -93,7 +97,7 @@ impl std::ops::Deref for Store {
 }
 
 impl Store {
-    pub fn new(config: Config, sink: Sink) -> Store {
+    pub fn new(config: Config, sink: Sink, dress: Dress) -> Store {
         let state = State::new(&config.feeds, config.limit, config.pin.clone());
         Store(Rc::new(Inner {
             config: Signal::new(config),
@@ -105,6 +109,7 @@ impl Store {
             own_zone: Signal::new(false),
             due: Signal::new(None),
             sink,
+            dress,
             stage: RefCell::new(Stage::Early(Early::default())),
         }))
     }
@@ -167,13 +172,16 @@ impl Store {
         (self.sink)(notice)
     }
 
+    /// Tells the page that an entry is about to open; false if the page opens it itself, or there is none.
+    pub fn announce(&self, id: &str) -> bool {
+        let url = self.ticker.peek(|state| state.find(id).map(|item| item.entry.url.clone()));
+        url.is_some_and(|url| self.tell(notice::open(id, url.as_deref())))
+    }
+
     /// Opens an entry in place of one that is open, unless the page opens it itself. One whose article stands stays.
     pub fn open(&self, id: String) {
-        let url = self.ticker.peek(|state| state.find(&id).map(|item| item.entry.url.clone()));
-        if let Some(url) = url
-            && (self.open.peek(|open| open.as_ref() != Some(&id)) || !self.reading.peek(|reading| *reading))
-            && self.tell(notice::open(&id, url.as_deref()))
-        {
+        let stands = self.open.peek(|open| open.as_ref() == Some(&id)) && self.reading.peek(|reading| *reading);
+        if !stands && self.announce(&id) {
             self.open.set(Some(id));
         }
     }

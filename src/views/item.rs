@@ -8,6 +8,7 @@ use web_sys::{Event, MouseEvent};
 use super::dom::{Attribute, View, el, maybe, on, owned, plain, say, string};
 use super::text::{Text, direction, fill, word};
 use crate::browser::intl::{Formats, iso};
+use crate::embed::config::Opens;
 use crate::feed::{Entry, Millis};
 use crate::store::{Intent, Store};
 use crate::ticker::Item;
@@ -68,10 +69,18 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
 
 /// Leads to the article; a click with a key or another button is the reader's own way to a new tab.
 pub fn headline_link(entry: &Entry, store: &Store) -> View {
-    let (store, id) = (store.clone(), entry.id.clone());
+    let (store, id, leads_away) = (store.clone(), entry.id.clone(), entry.url.is_some());
     let click = move |event: Event| {
         let click = event.unchecked_ref::<MouseEvent>();
-        if !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0) {
+        if click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0 {
+            return;
+        }
+        if leads_away && store.config.peek(|config| config.opens == Opens::Link) {
+            // The browser follows the link, unless the page opens the entry itself.
+            if !store.announce(&id) {
+                event.prevent_default();
+            }
+        } else {
             event.prevent_default();
             store.open(id.clone());
         }
@@ -82,12 +91,15 @@ pub fn headline_link(entry: &Entry, store: &Store) -> View {
     el("a", &[], link, vec![string(headline_of(entry))])
 }
 
-/// Each leads to the entries that have it.
-fn tags(entry: &Entry, store: &Store) -> Option<View> {
+/// Each leads to the entries that have it, out of an article, too.
+pub fn tags(entry: &Entry, store: &Store) -> Option<View> {
     let tag = |tag: &String| {
         let (store, tag) = (store.clone(), tag.clone());
         let words = vec![string(tag.clone())];
-        let only = on("click", move |_| store.send(Intent::Only(Some(tag.clone()))));
+        let only = on("click", move |_| {
+            store.close();
+            store.send(Intent::Only(Some(tag.clone())));
+        });
         el("button", &[("class", "tag"), ("part", "tag"), ("type", "button")], vec![only], words)
     };
     let tags: Vec<View> = entry.tags.iter().take(TAGS).map(tag).collect();

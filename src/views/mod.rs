@@ -1,7 +1,6 @@
 //! What a reader sees: Leptos components, one surface each. State comes down as signals, intents go to the store.
 
 mod article;
-mod body;
 mod dom;
 mod formats;
 mod item;

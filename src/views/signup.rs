@@ -47,6 +47,7 @@ mod phrases {
 }
 
 pub fn signup(store: Store) -> View {
+    (store.dress)(include_str!("../../style/signup.css"));
     let (form, seat) = (Form::new(), Seat::default());
     let (stage, sent) = (form.stage.clone(), form.sent.clone());
     let config = store.config.clone();

@@ -5,7 +5,7 @@ use super::formats::formats;
 use super::list::{Outlet, list, outlet};
 use super::parts::{article_part, lazy, signup_part};
 use super::text::direction;
-use crate::embed::config::Element;
+use crate::embed::config::{Element, Opens};
 use crate::store::Store;
 use crate::store::signal::{derived, watch};
 
@@ -41,7 +41,7 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
             back.remember();
         }
     });
-    let reading = store.reading.clone();
+    let (reading, config) = (store.reading.clone(), store.config.clone());
     let article = {
         let (store, formats, open) = (store.clone(), formats.clone(), open.clone());
         place(move || {
@@ -54,7 +54,7 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
     let ticker = el(
         "section",
         &[("class", "ticker"), ("aria-labelledby", "heading")],
-        vec![flag("hidden", move || reading.get())],
+        vec![flag("hidden", move || reading.get() && config.with(|config| config.opens != Opens::Dialog))],
         list(store.clone(), formats, opener, end.clone(), fallback),
     );
     vec![article, ticker, signup(store), outlet(&end)]

@@ -18,6 +18,7 @@ mod on_its_way;
 mod outcomes;
 mod page_style;
 mod payloads;
+mod reading;
 mod refreshes;
 mod signing_up;
 mod stays_put;
@@ -33,7 +34,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 21] = [
+const PROMISES: [&[Promise]; 22] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -43,6 +44,7 @@ const PROMISES: [&[Promise]; 21] = [
     chooses::PROMISES,
     holds_out::PROMISES,
     articles::PROMISES,
+    reading::PROMISES,
     hostile::PROMISES,
     payloads::PROMISES,
     signing_up::PROMISES,

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::DocumentFragment;
 
-use super::dom::{Fixed, View, built, el, place, plain, say, string};
-use super::parts::failed;
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
 use crate::feed::text;
 use crate::store::signal::Signal;
+use crate::views::dom::{Fixed, View, built, el, place, plain, say, string};
+use crate::views::parts::failed;
 
 const BODY: Fixed = &[("class", "body"), ("part", "body")];
 const ONLY_LINK: &str = "The text is on the publisher’s page.";

@@ -1,0 +1,95 @@
+//! A recording as it is heard (HTML, "Media elements"): where it was left and how fast it plays are the reader's own wish, and
+//! are kept for the next time.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Event, HtmlElement, HtmlSelectElement};
+
+use super::storage::{get, remove, set};
+use crate::ticker::shelf;
+
+/// As a reader chooses among them; the middle of ordinary talk is 1.
+pub const SPEEDS: [&str; 6] = ["0.75", "1", "1.25", "1.5", "1.75", "2"];
+const USUAL: &str = "1";
+/// Of more recordings it is not known where they were left.
+const MOST: usize = 20;
+/// The list of those of which it is (ticker/shelf.rs).
+const LIST: &str = "heard";
+const SPEED: &str = "speed";
+/// Whoever stopped so near an end begins anew, in seconds.
+const END_S: f64 = 5.0;
+
+#[wasm_bindgen]
+extern "C" {
+    type Media;
+    #[wasm_bindgen(method, getter, js_name = currentTime)]
+    fn at(this: &Media) -> f64;
+    #[wasm_bindgen(method, setter, js_name = currentTime)]
+    fn set_at(this: &Media, seconds: f64);
+    #[wasm_bindgen(method, getter)]
+    fn duration(this: &Media) -> f64;
+    #[wasm_bindgen(method, setter, js_name = defaultPlaybackRate)]
+    fn set_usual_rate(this: &Media, rate: f64);
+    #[wasm_bindgen(method, setter, js_name = playbackRate)]
+    fn set_rate(this: &Media, rate: f64);
+    #[wasm_bindgen(js_namespace = globalThis, js_name = Number)]
+    fn number(text: &str) -> f64;
+}
+
+/// The speed that the reader chose last.
+pub fn speed() -> &'static str {
+    let kept = get(SPEED);
+    SPEEDS.into_iter().find(|speed| kept.as_deref() == Some(*speed)).unwrap_or(USUAL)
+}
+
+/// The reader chose a speed: it is that of the player from now on.
+pub fn speed_up(choice: &Event, player: &HtmlElement) {
+    let Some(chosen) = choice.target() else { return };
+    set(SPEED, &chosen.unchecked_ref::<HtmlSelectElement>().value());
+    run(player.unchecked_ref());
+}
+
+fn run(media: &Media) {
+    let rate = number(speed());
+    media.set_usual_rate(rate);
+    media.set_rate(rate);
+}
+
+fn name(url: &str) -> String {
+    [LIST, url].join(" ")
+}
+
+/// A recording is there: it goes on where it was left, at the speed that was chosen.
+pub fn go_on(event: &Event, url: &str) {
+    let Some(target) = event.target() else { return };
+    let media: &Media = target.unchecked_ref();
+    run(media);
+    let left = get(&name(url)).map_or(0.0, |kept| number(&kept));
+    if left > 0.0 && left < media.duration() - END_S {
+        media.set_at(left);
+    }
+}
+
+/// It is heard: in whole seconds it is kept where; at the end, nothing is.
+pub fn remember(event: &Event, url: &str) {
+    let Some(target) = event.target() else { return };
+    let media: &Media = target.unchecked_ref();
+    let (at, name) = (media.at(), name(url));
+    let second = (at as u32).to_string();
+    let known = get(&name);
+    if at >= media.duration() - END_S || at < 1.0 {
+        if known.is_some() {
+            remove(&name);
+        }
+    } else if known.as_deref() != Some(&second) {
+        let before = get(LIST).unwrap_or_default();
+        let (list, out) = shelf::put(&before, url, MOST);
+        for url in out {
+            remove(&self::name(&url));
+        }
+        if list != before {
+            set(LIST, &list);
+        }
+        set(&name, &second);
+    }
+}

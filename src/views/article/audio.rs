@@ -1,0 +1,69 @@
+//! Recordings: the browser's own player for each, with the speeds it may be heard at. It goes on where it was left.
+
+use super::{head, phrases};
+use crate::browser::audio::{self, SPEEDS};
+use crate::feed::Audio;
+use crate::store::signal::Signal;
+use crate::views::dom::{Seat, View, el, maybe, on, owned, place, plain, say, string};
+use crate::views::text::fill;
+
+/// What has one title is one recording, in several formats (JSON Feed 1.1, "Attachments": "title").
+pub fn recordings(audio: &[Audio]) -> Vec<View> {
+    let mut views = Vec::new();
+    let mut rest: Vec<&Audio> = audio.iter().collect();
+    while let Some(first) = rest.first().copied() {
+        let same = |other: &&Audio| std::ptr::eq(*other, first) || other.title.is_some() && other.title == first.title;
+        let (formats, others): (Vec<&Audio>, Vec<&Audio>) = rest.into_iter().partition(same);
+        views.push(recording(first, &formats));
+        rest = others;
+    }
+    views
+}
+
+fn recording(first: &Audio, formats: &[&Audio]) -> View {
+    let (player, failed) = (Seat::default(), Signal::new(false));
+    let title = first.title.clone().unwrap_or_else(|| phrases::LISTEN.to_owned());
+    let length = first.seconds.map(|seconds| string(fill(phrases::LENGTH, &seconds.div_ceil(60).max(1).to_string())));
+    let length = length.map(|length| plain("span", &[("class", "length")], vec![length]));
+    let note = formats.iter().any(|format| format.ai).then(|| plain("p", &[("class", "note")], vec![say(phrases::AI)]));
+    let sources = formats.iter().enumerate().map(|(place, format)| {
+        let (failed, last) = (failed.clone(), place + 1 == formats.len());
+        // Of the last one that it tries, a browser says that it cannot play any.
+        let error = on("error", move |_| failed.set(last));
+        el("source", &[], vec![error, owned("src", format.url.clone()), owned("type", format.mime.clone())], vec![])
+    });
+    let (url, listener) = (first.url.clone(), first.url.clone());
+    let begins = on("loadedmetadata", move |event| audio::go_on(&event, &url));
+    let heard = |event: &'static str| {
+        let url = listener.clone();
+        on(event, move |event| audio::remember(&event, &url))
+    };
+    let mut attributes = vec![begins, heard("timeupdate"), heard("ended"), owned("aria-label", title.clone())];
+    attributes.push(crate::views::dom::Attribute::Seat(player.clone()));
+    let element = el("audio", &[("controls", ""), ("preload", "none"), ("class", "player")], attributes, sources.collect());
+    let link = first.url.clone();
+    let trouble = place(move || {
+        failed.get().then(|| {
+            let link = head::link(link.clone(), say(phrases::RECORDING));
+            plain("p", &[("class", "failed"), ("role", "alert")], vec![say(phrases::NO_SOUND), say(" "), link])
+        })
+    });
+    let head = plain("p", &[("class", "listen")], vec![string(title), say(" "), maybe(length)]);
+    plain("div", &[("class", "audio"), ("part", "audio")], vec![head, element, speeds(player), maybe(note), trouble])
+}
+
+/// One speed for whatever is heard next, too.
+fn speeds(player: Seat) -> View {
+    let chosen = audio::speed();
+    let options = SPEEDS.iter().map(|speed| {
+        let selected = (*speed == chosen).then(|| owned("selected", String::new()));
+        el("option", &[], vec![owned("value", (*speed).to_owned())].into_iter().chain(selected).collect(), vec![string([*speed, "×"].concat())])
+    });
+    let change = on("change", move |event| {
+        if let Some(player) = player.get() {
+            audio::speed_up(&event, &player);
+        }
+    });
+    let choice = el("select", &[], vec![change], options.collect());
+    plain("label", &[("class", "speed")], vec![say(phrases::SPEED), say(" "), choice])
+}

@@ -1,0 +1,85 @@
+//! What stands over an article's text: standfirst, byline, dates and reading time, the lead picture with its caption.
+
+use super::phrases;
+use crate::browser::intl::iso;
+use crate::feed::text::{self, minutes};
+use crate::feed::{Author, Entry, Image, Millis};
+use crate::views::dom::{View, el, maybe, owned, plain, say, string, words};
+use crate::views::formats::FormatsSignal;
+use crate::views::item::language;
+use crate::views::text::fill;
+
+/// The summary, unless the text is all there is of it or begins with it.
+pub fn standfirst(entry: &Entry) -> Option<View> {
+    let summary = entry.summary.clone()?;
+    let whole = whole_text(entry);
+    let words = summary.trim_end_matches('…');
+    let begins = whole.get(..words.len()) == Some(words);
+    (!whole.is_empty() && !begins).then(|| el("p", &[("class", "standfirst")], language(entry), vec![string(summary)]))
+}
+
+fn whole_text(entry: &Entry) -> String {
+    entry.html.as_deref().map(text::plain).or_else(|| entry.text.as_deref().map(text::collapse)).unwrap_or_default()
+}
+
+pub fn byline(authors: &[Author]) -> Option<View> {
+    let mut names = Vec::new();
+    for (index, author) in authors.iter().enumerate() {
+        names.push(say(match index {
+            0 => phrases::BY,
+            _ if index + 1 == authors.len() => phrases::AND,
+            _ => ", ",
+        }));
+        // A name's direction ends with the name.
+        let name = plain("bdi", &[], vec![string(author.name.clone())]);
+        names.push(match author.url.clone() {
+            Some(url) => link(url, name),
+            None => name,
+        });
+    }
+    (!names.is_empty()).then(|| plain("p", &[("class", "byline"), ("part", "byline")], names))
+}
+
+pub fn link(url: String, words: View) -> View {
+    el("a", &[("rel", "noopener")], vec![owned("href", url)], vec![words])
+}
+
+pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
+    /// Publishers save an article again right after publishing it; that is no update worth telling.
+    const SETTLING_MS: Millis = 60_000;
+    let moment = |at: Millis| {
+        let formats = formats.clone();
+        el("time", &[], vec![owned("datetime", iso(at))], vec![words(move || formats.with(|formats| formats.long(at)))])
+    };
+    let mut parts = Vec::new();
+    if let Some(published) = entry.published {
+        parts.extend([moment(published), say(" · ")]);
+        if let Some(modified) = entry.modified.filter(|modified| *modified > published + SETTLING_MS) {
+            parts.extend([say(phrases::UPDATED), moment(modified), say(" · ")]);
+        }
+    }
+    let length = whole_text(entry);
+    if length.is_empty() {
+        // The dot before it.
+        parts.pop();
+    } else {
+        let reading = fill(phrases::MINUTES, &minutes(&length).to_string());
+        parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
+    }
+    plain("p", &[("class", "dates")], parts)
+}
+
+pub fn figure(image: &Image) -> View {
+    let picture = vec![owned("src", image.url.clone()), owned("alt", image.alt.clone().unwrap_or_default())];
+    let mut words = Vec::new();
+    words.extend(image.caption.clone().map(string));
+    if let Some(credit) = image.credit.clone() {
+        words.extend([say(" "), plain("span", &[("class", "credit")], vec![string(credit)])]);
+    }
+    let caption = (!words.is_empty()).then(|| plain("figcaption", &[("class", "caption"), ("part", "caption")], words));
+    plain(
+        "figure",
+        &[("class", "figure"), ("part", "figure")],
+        vec![el("img", &[("referrerpolicy", "no-referrer"), ("decoding", "async")], picture, vec![]), maybe(caption)],
+    )
+}

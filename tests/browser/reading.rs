@@ -1,0 +1,186 @@
+//! Promise: an open article says all that its entry says, can be heard and passed on, and leads on to others.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::{Value, json};
+
+promises![
+    the_standfirst_stands_over_the_text_once,
+    a_recording_is_not_asked_for_before_it_is_played,
+    a_recording_goes_on_where_it_was_left_at_the_speed_that_was_chosen,
+    one_recording_in_several_formats_is_one_player,
+    a_recording_that_cannot_be_played_is_said,
+    a_link_can_be_passed_on,
+    an_article_leads_to_those_beside_it,
+    a_tag_of_an_article_leads_to_its_entries,
+    in_a_dialog_the_list_stays_behind,
+    a_publishers_page_is_a_link_away,
+];
+
+/// Publishes an entry and opens it.
+async fn opens(page: &mut Page, mut entry: Value) -> Kept {
+    let fields = entry.as_object_mut().ok_or("an entry is an object")?;
+    fields.entry("title").or_insert_with(|| json!("A story"));
+    fields.insert("id".to_owned(), json!("story"));
+    page.newsroom.publish(entry).await?;
+    page.opens_the_news().await?;
+    page.runs("widget.open('story')").await?;
+    page.wait_until("it is open", "seen('.article').length === 1 && Boolean(one('.body'))").await
+}
+
+async fn the_standfirst_stands_over_the_text_once(page: &mut Page) -> Kept {
+    opens(page, json!({ "summary": "What it comes down to.", "content_html": "<p>It began at seven.</p>" })).await?;
+    page.sees(".standfirst", "What it comes down to.").await?;
+    page.runs("widget.close()").await?;
+    page.newsroom.edit(json!({ "id": "story", "summary": "It began at …" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".summary", "It began at …").await?;
+    page.runs("widget.open('story')").await?;
+    page.sees(".body", "It began at seven.").await?;
+    page.sees_no(".standfirst").await
+}
+
+fn recording(page: &Page, title: &str, file: &str, mime: &str) -> Value {
+    json!({ "url": format!("{}/{file}", page.newsroom.origin), "mime_type": mime, "title": title, "duration_in_seconds": 61, "_newsroom": { "ai": true } })
+}
+
+async fn a_recording_is_not_asked_for_before_it_is_played(page: &mut Page) -> Kept {
+    let attachment = recording(page, "Read by Lena Marsh", "quiet.wav", "audio/wav");
+    opens(page, json!({ "content_html": "<p>Words.</p>", "attachments": [attachment] })).await?;
+    page.sees(".audio .listen", "Read by Lena Marsh 2 min").await?;
+    page.sees(".audio .note", "Created with AI assistance").await?;
+    page.wait_until("it has a name, and the browser's own controls", "one('.player').controls && one('.player').ariaLabel === 'Read by Lena Marsh'").await?;
+    let asked = page.newsroom.was_asked_for("/quiet.wav").await?;
+    page.holds("it is not asked for", asked == 0)?;
+    play(page).await
+}
+
+/// Presses play, as far as a driver can reach it: the controls are the browser's own.
+async fn play(page: &mut Page) -> Kept {
+    // A machine without loudspeakers complains once it has played.
+    page.tolerates("not loaded: <source");
+    page.tolerates("not loaded: <audio");
+    page.runs("one('.player').muted = true; one('.title').addEventListener('click', () => one('.player').play())").await?;
+    page.clicks(".title").await?;
+    page.wait_until("it plays", "one('.player').currentTime > 0").await
+}
+
+async fn a_recording_goes_on_where_it_was_left_at_the_speed_that_was_chosen(page: &mut Page) -> Kept {
+    let attachment = recording(page, "Read by Lena Marsh", "long.wav", "audio/wav");
+    opens(page, json!({ "content_html": "<p>Words.</p>", "attachments": [attachment] })).await?;
+    page.runs("const choice = one('.speed select'); choice.value = '1.5'; choice.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+    play(page).await?;
+    page.wait_until("as fast as was chosen", "one('.player').playbackRate === 1.5").await?;
+    page.runs("one('.player').currentTime = 4").await?;
+    page.wait_until("it is heard on from there", "one('.player').currentTime > 4.2").await?;
+    page.runs("widget.close()").await?;
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    page.runs("widget.open('story')").await?;
+    page.wait_until("the speed is remembered", "one('.speed select').value === '1.5'").await?;
+    play(page).await?;
+    page.wait_until("and the place", "one('.player').currentTime >= 4 && one('.player').playbackRate === 1.5").await
+}
+
+async fn one_recording_in_several_formats_is_one_player(page: &mut Page) -> Kept {
+    let attachments = [("One", "a.mp3", "audio/mpeg"), ("Two", "b.mp3", "audio/mpeg"), ("One", "a.wav", "audio/wav")]
+        .map(|(title, file, mime)| recording(page, title, file, mime));
+    opens(page, json!({ "content_html": "<p>Words.</p>", "attachments": attachments })).await?;
+    page.wait_until(
+        "two players, the first with two sources",
+        "String(seen('.player').map((player) => [...player.children].map(({ src, type }) => src.split('/').pop() + ' ' + type).join('+'))) === 'a.mp3 audio/mpeg+a.wav audio/wav,b.mp3 audio/mpeg'",
+    )
+    .await
+}
+
+async fn a_recording_that_cannot_be_played_is_said(page: &mut Page) -> Kept {
+    let attachment = recording(page, "Gone", "gone.wav", "audio/wav");
+    opens(page, json!({ "content_html": "<p>Words.</p>", "attachments": [attachment] })).await?;
+    page.runs("one('.player').load(); one('.player').preload = 'auto'").await?;
+    page.sees(".audio .failed", "This recording could not be loaded. Open the recording").await?;
+    page.wait_until("and where it is", "one('.audio .failed a').href.endsWith('/gone.wav')").await?;
+    page.tolerates("not loaded: <source");
+    // The browser says so, too.
+    page.tolerates("gone.wav");
+    Ok(())
+}
+
+async fn a_link_can_be_passed_on(page: &mut Page) -> Kept {
+    opens(page, json!({ "content_html": "<p>Words.</p>", "url": "https://harbour.example/story" })).await?;
+    page.clicks(".share button").await?;
+    page.wait_until(
+        "the link is copied, or, where the browser refuses that, there to be copied",
+        "says(one('.share')).includes('The link is copied.') || one('.share input')?.value === 'https://harbour.example/story'",
+    )
+    .await
+}
+
+async fn an_article_leads_to_those_beside_it(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.runs("window.titles = all('.headline').map(says)").await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.wait_until(
+        "those before and after it",
+        "says(seen('.around .newer')[0]) === `Newer${titles[0]}` && says(seen('.around .older')[0]) === `Older${titles[2]}`",
+    )
+    .await?;
+    page.clicks(".around .older a").await?;
+    page.wait_until("the next one is open, and has the focus", "says(seen('.title')[0]) === titles[2] && root.activeElement === one('.article')").await?;
+    page.wait_until("which is one opening after another", "events('news-open').length === 2 && events('news-close').length === 0").await?;
+    page.clicks(".around .newer a").await?;
+    page.clicks(".around .newer a").await?;
+    page.wait_until("nothing is newer than the newest", "says(seen('.title')[0]) === titles[0] && seen('.around .newer').length === 0").await?;
+    page.newsroom.publish(json!({ "title": "Newest of all" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until("the page is told", "events('news-update').length === 1").await?;
+    page.runs("widget.close()").await?;
+    page.sees(".updates", "1 new update").await
+}
+
+async fn a_tag_of_an_article_leads_to_its_entries(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.clicks(".item .headline a").await?;
+    page.wait_until("it is open", "seen('.article').length === 1").await?;
+    page.runs("window.wanted = says(one('.article .tag'))").await?;
+    page.clicks(".article .tag").await?;
+    page.wait_until(
+        "the list is back, with those that have it",
+        "all('.article').length === 0 && seen('.only').length === 1 && says(one('.only')).includes(wanted)",
+    )
+    .await
+}
+
+async fn in_a_dialog_the_list_stays_behind(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.runs("widget.setAttribute('article', 'dialog')").await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.wait_until(
+        "the article stands over the page, with the focus, and the list behind it",
+        "one('.dialog').open && one('.dialog').matches(':modal') && root.activeElement === one('.article') && seen('.ticker .item').length > 1",
+    )
+    .await?;
+    page.sees(".dialog .back", "Close").await?;
+    page.presses(fantoccini::key::Key::Escape).await?;
+    page.wait_until("it is closed, and the focus is where it was", "all('.dialog').length === 0 && all('.item')[1].contains(root.activeElement)").await?;
+    page.wait_until("the page is told", "events('news-close').length === 1").await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.wait_until("it opens again", "one('.dialog')?.open").await?;
+    page.clicks(".dialog .back").await?;
+    page.wait_until("and closes again", "all('.dialog').length === 0 && events('news-close').length === 2").await
+}
+
+async fn a_publishers_page_is_a_link_away(page: &mut Page) -> Kept {
+    let place = format!("{}/bare.html", page.newsroom.origin);
+    page.newsroom.publish(json!({ "title": "Elsewhere", "url": place, "content_html": "<p>There.</p>" })).await?;
+    page.opens_the_living_news().await?;
+    page.runs("widget.setAttribute('article', 'link'); widget.addEventListener('news-open', (event) => event.preventDefault(), { once: true })").await?;
+    page.clicks(".item .headline a").await?;
+    page.wait_until(
+        "the page may still open it itself",
+        "events('news-open').length === 1 && location.pathname === '/feed.html' && all('.article').length === 0",
+    )
+    .await?;
+    page.clicks(".item .headline a").await?;
+    page.wait_until("otherwise the browser goes there", "location.pathname === '/bare.html'").await
+}
