@@ -1,10 +1,10 @@
 //! A recording as it is heard (HTML, "Media elements"): where it was left and how fast it plays are the reader's own wish, and
 //! are kept for the next time.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Event, HtmlElement, HtmlSelectElement};
+use wasm_bindgen::prelude::JsValue;
+use web_sys::{Event, HtmlElement};
 
+use super::js::{number, of_text, set as put, text};
 use super::storage::{get, remove, set};
 use crate::ticker::shelf;
 
@@ -19,23 +19,6 @@ const SPEED: &str = "speed";
 /// Whoever stopped so near an end begins anew, in seconds.
 const END_S: f64 = 5.0;
 
-#[wasm_bindgen]
-extern "C" {
-    type Media;
-    #[wasm_bindgen(method, getter, js_name = currentTime)]
-    fn at(this: &Media) -> f64;
-    #[wasm_bindgen(method, setter, js_name = currentTime)]
-    fn set_at(this: &Media, seconds: f64);
-    #[wasm_bindgen(method, getter)]
-    fn duration(this: &Media) -> f64;
-    #[wasm_bindgen(method, setter, js_name = defaultPlaybackRate)]
-    fn set_usual_rate(this: &Media, rate: f64);
-    #[wasm_bindgen(method, setter, js_name = playbackRate)]
-    fn set_rate(this: &Media, rate: f64);
-    #[wasm_bindgen(js_namespace = globalThis, js_name = Number)]
-    fn number(text: &str) -> f64;
-}
-
 /// The speed that the reader chose last.
 pub fn speed() -> &'static str {
     let kept = get(SPEED);
@@ -45,14 +28,14 @@ pub fn speed() -> &'static str {
 /// The reader chose a speed: it is that of the player from now on.
 pub fn speed_up(choice: &Event, player: &HtmlElement) {
     let Some(chosen) = choice.target() else { return };
-    set(SPEED, &chosen.unchecked_ref::<HtmlSelectElement>().value());
-    run(player.unchecked_ref());
+    set(SPEED, &text(&chosen, "value"));
+    run(player);
 }
 
-fn run(media: &Media) {
-    let rate = number(speed());
-    media.set_usual_rate(rate);
-    media.set_rate(rate);
+fn run(media: &JsValue) {
+    for rate in ["defaultPlaybackRate", "playbackRate"] {
+        put(media, rate, of_text("Number", speed()).unwrap_or_default());
+    }
 }
 
 fn name(url: &str) -> String {
@@ -61,23 +44,21 @@ fn name(url: &str) -> String {
 
 /// A recording is there: it goes on where it was left, at the speed that was chosen.
 pub fn go_on(event: &Event, url: &str) {
-    let Some(target) = event.target() else { return };
-    let media: &Media = target.unchecked_ref();
-    run(media);
-    let left = get(&name(url)).map_or(0.0, |kept| number(&kept));
-    if left > 0.0 && left < media.duration() - END_S {
-        media.set_at(left);
+    let Some(media) = event.target() else { return };
+    run(&media);
+    let left = get(&name(url)).and_then(|kept| of_text("Number", &kept)?.as_f64()).unwrap_or_default();
+    if left > 0.0 && left < number(&media, "duration") - END_S {
+        put(&media, "currentTime", left);
     }
 }
 
 /// It is heard: in whole seconds it is kept where; at the end, nothing is.
 pub fn remember(event: &Event, url: &str) {
-    let Some(target) = event.target() else { return };
-    let media: &Media = target.unchecked_ref();
-    let (at, name) = (media.at(), name(url));
+    let Some(media) = event.target() else { return };
+    let (at, name) = (number(&media, "currentTime"), name(url));
     let second = (at as u32).to_string();
     let known = get(&name);
-    if at >= media.duration() - END_S || at < 1.0 {
+    if at >= number(&media, "duration") - END_S || at < 1.0 {
         if known.is_some() {
             remove(&name);
         }

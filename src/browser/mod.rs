@@ -1,9 +1,11 @@
 //! The browser's services, each owned by a value whose `Drop` ends it. Nothing here knows a signal or a view.
 
+pub mod address;
 pub mod audio;
 pub mod clock;
 pub mod fetch;
 pub mod intl;
+pub mod js;
 pub mod json;
 pub mod page;
 pub mod parts;

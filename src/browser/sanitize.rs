@@ -136,6 +136,15 @@ fn tame(element: &Element, base: &str) {
                 set(element, "alt", "");
             }
         }
+        // What is too wide scrolls, and keys reach it; a table stays a table.
+        "pre" => set(element, "tabindex", "0"),
+        "table" => {
+            if let Some(frame) = element.owner_document().and_then(|document| document.create_element("div").ok()) {
+                set(&frame, "tabindex", "0");
+                let _ = element.before_with_node_1(&frame);
+                let _ = frame.append_child(element);
+            }
+        }
         "td" | "th" => {
             for name in ["colspan", "rowspan"] {
                 // A cell over thousands of others only keeps the browser busy.

@@ -1,11 +1,12 @@
 //! The system's way to pass a link on (Web Share API), and the clipboard (Clipboard API): a title and a URL go in, what became
 //! of them comes out.
 
-use js_sys::{Object, Promise, Reflect};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use js_sys::{Object, Promise};
+use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
+
+use super::js::{call, get, global, set, text};
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Shared {
@@ -16,29 +17,18 @@ pub enum Shared {
     Refused,
 }
 
-#[wasm_bindgen]
-extern "C" {
-    // Caught: both may be missing, or refused by a policy.
-    #[wasm_bindgen(js_namespace = ["globalThis", "navigator"], js_name = share, catch)]
-    fn system_share(data: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["globalThis", "navigator", "clipboard"], js_name = writeText, catch)]
-    fn write_text(text: &str) -> Result<Promise, JsValue>;
-}
-
 pub async fn share(title: &str, url: &str) -> Shared {
-    let data = Object::new();
-    for (field, value) in [("title", title), ("url", url)] {
-        // A fresh object takes any field.
-        let _ = Reflect::set(&data, &field.into(), &value.into());
-    }
-    if let Ok(promise) = system_share(&data) {
+    let (navigator, data) = (global("navigator"), JsValue::from(Object::new()));
+    set(&data, "title", title);
+    set(&data, "url", url);
+    if let Ok(promise) = call(&navigator, "share", &[data]) {
         match JsFuture::from(Promise::resolve(&promise)).await {
             Ok(_) => return Shared::Passed,
             Err(error) if is_abort(&error) => return Shared::Passed,
             Err(_) => {}
         }
     }
-    match write_text(url) {
+    match call(&get(&navigator, "clipboard"), "writeText", &[url.into()]) {
         Ok(promise) if JsFuture::from(Promise::resolve(&promise)).await.is_ok() => Shared::Copied,
         _ => Shared::Refused,
     }
@@ -46,12 +36,12 @@ pub async fn share(title: &str, url: &str) -> Shared {
 
 /// The reader closed the system's dialog (Web Share API, "share() method": AbortError).
 fn is_abort(error: &JsValue) -> bool {
-    Reflect::get(error, &"name".into()).is_ok_and(|name| name.as_string().as_deref() == Some("AbortError"))
+    text(error, "name") == "AbortError"
 }
 
 /// Selects what is in the field that an event came from.
 pub fn select(event: &Event) {
     if let Some(field) = event.target() {
-        field.unchecked_ref::<HtmlInputElement>().select();
+        let _ = call(&field, "select", &[]);
     }
 }

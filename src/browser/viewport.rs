@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Element, HtmlElement, Node};
 
+use super::js::get;
 use super::page::{document, host};
 use crate::feed::Millis;
 
@@ -16,12 +17,6 @@ extern "C" {
     // Caught: an old browser may not know it, and nothing is lost then but the movement.
     #[wasm_bindgen(method, catch)]
     fn animate(this: &Moving, frames: &JsValue, milliseconds: f64) -> Result<JsValue, JsValue>;
-
-    type Media;
-    #[wasm_bindgen(method, getter)]
-    fn paused(this: &Media) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn muted(this: &Media) -> bool;
 
     #[wasm_bindgen(js_namespace = CSS)]
     fn supports(property: &str, value: &str) -> bool;
@@ -127,13 +122,11 @@ pub fn text_is_selected(root: &Node) -> bool {
 /// Whether a recording or a film can be heard in one of the widget's slots.
 pub fn plays(element: &Element) -> bool {
     let found = host(element).and_then(|host| host.query_selector_all("audio,video").ok());
-    found.is_some_and(|found| (0..found.length()).filter_map(|at| found.get(at)).any(|media| media.unchecked_ref::<Media>().is_heard()))
+    found.is_some_and(|found| (0..found.length()).filter_map(|at| found.get(at)).any(|media| !is(&media, "paused") && !is(&media, "muted")))
 }
 
-impl Media {
-    fn is_heard(&self) -> bool {
-        !self.paused() && !self.muted()
-    }
+fn is(of: &JsValue, name: &str) -> bool {
+    get(of, name).is_truthy()
 }
 
 /// Whether anything of the page around the widget that is to be seen, or the widget itself, would move if the list were a

@@ -21,6 +21,7 @@ pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the re
 pub const PIN: Attribute = Attribute { name: "pin", default: "", allowed: "a tag" };
 pub const PICKS: Attribute = Attribute { name: "picks", default: "", allowed: "tag:NAME, featured, or the URL of a feed" };
 pub const ARTICLE: Attribute = Attribute { name: "article", default: "inline", allowed: "inline, dialog or link" };
+pub const PERMALINKS: Attribute = Attribute { name: "permalinks", default: "off", allowed: "off or hash" };
 pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: "the URL the sign-up form posts to" };
 pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
 pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
@@ -28,7 +29,7 @@ pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the f
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 12] = [&FEED, &REFRESH, &STREAM, &LIMIT, &ARTICLE, &PIN, &PICKS, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
+pub const NEWS_WIDGET: [&Attribute; 13] = [&FEED, &REFRESH, &STREAM, &LIMIT, &ARTICLE, &PERMALINKS, &PIN, &PICKS, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
 /// The attributes of `<news-signup>`.
 pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &FORM_HEADING, &LANG, &THEME];
 
@@ -87,6 +88,8 @@ pub struct Config {
     pub stream: Option<String>,
     pub limit: usize,
     pub opens: Opens,
+    /// The open entry is in the address bar.
+    pub permalinks: bool,
     /// Entries with this tag stay on top.
     pub pin: Option<String>,
     pub picks: Picks,
@@ -125,6 +128,7 @@ impl Config {
                 "link" => Opens::Link,
                 _ => Opens::Inline,
             },
+            permalinks: reader.one_of(&PERMALINKS, &["off", "hash"]) == "hash",
             pin: reader.text(&PIN),
             picks: reader.picks(),
             signup: match element {

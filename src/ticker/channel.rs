@@ -155,6 +155,11 @@ impl Channel {
         true
     }
 
+    /// What lies below a hole.
+    pub fn beyond(&self) -> impl Iterator<Item = &Rc<Item>> {
+        self.gap.iter().flat_map(|gap| &gap.side)
+    }
+
     /// Where the list ends at a hole: nothing older is to stand below it.
     pub fn hole(&self) -> Option<Millis> {
         self.gap.as_ref().filter(|gap| !gap.held)?;

@@ -218,8 +218,8 @@ impl State {
         !self.channels.is_empty() && self.news().all(|channel| channel.expired)
     }
 
+    /// Also what the list does not show: picks, and what lies below a hole.
     pub fn find(&self, id: &str) -> Option<&Rc<Item>> {
-        let aside = self.channels.iter().filter(|channel| channel.aside).flat_map(|channel| &channel.items);
-        self.items.iter().chain(aside).find(|item| item.entry.id == id)
+        self.channels.iter().flat_map(|channel| channel.items.iter().chain(channel.beyond())).find(|item| item.entry.id == id)
     }
 }

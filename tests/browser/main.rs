@@ -18,6 +18,7 @@ mod on_its_way;
 mod outcomes;
 mod page_style;
 mod payloads;
+mod permalinks;
 mod reading;
 mod refreshes;
 mod signing_up;
@@ -34,7 +35,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 22] = [
+const PROMISES: [&[Promise]; 23] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -45,6 +46,7 @@ const PROMISES: [&[Promise]; 22] = [
     holds_out::PROMISES,
     articles::PROMISES,
     reading::PROMISES,
+    permalinks::PROMISES,
     hostile::PROMISES,
     payloads::PROMISES,
     signing_up::PROMISES,

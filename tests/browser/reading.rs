@@ -11,6 +11,9 @@ promises![
     a_recording_goes_on_where_it_was_left_at_the_speed_that_was_chosen,
     one_recording_in_several_formats_is_one_player,
     a_recording_that_cannot_be_played_is_said,
+    an_edit_of_the_open_article_offers_itself,
+    an_article_that_is_taken_back_says_so_and_stays,
+    what_is_too_wide_scrolls_by_itself,
     a_link_can_be_passed_on,
     an_article_leads_to_those_beside_it,
     a_tag_of_an_article_leads_to_its_entries,
@@ -106,6 +109,40 @@ async fn a_recording_that_cannot_be_played_is_said(page: &mut Page) -> Kept {
     Ok(())
 }
 
+async fn an_edit_of_the_open_article_offers_itself(page: &mut Page) -> Kept {
+    opens(page, json!({ "content_html": "<p>The first version.</p>" })).await?;
+    page.newsroom.edit(json!({ "id": "story", "title": "Another title", "content_html": "<p>The second version.</p>" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".meanwhile", "This article has been updated. Show the new text").await?;
+    page.sees(".body", "The first version.").await?;
+    page.clicks(".meanwhile button").await?;
+    page.sees(".body", "The second version.").await?;
+    page.sees(".title", "Another title").await?;
+    page.sees_no(".meanwhile button").await?;
+    page.wait_until("the focus is on the article", "root.activeElement === one('.article')").await
+}
+
+async fn an_article_that_is_taken_back_says_so_and_stays(page: &mut Page) -> Kept {
+    opens(page, json!({ "content_html": "<p>Not for long.</p>" })).await?;
+    page.newsroom.retract("story").await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".meanwhile", "The publisher has taken this article back.").await?;
+    page.sees(".body", "Not for long.").await?;
+    page.clicks(".back").await?;
+    page.wait_until("it is not in the list", "all('.article').length === 0 && !all('.headline').map(says).includes('A story')").await
+}
+
+async fn what_is_too_wide_scrolls_by_itself(page: &mut Page) -> Kept {
+    let cells = "<td>a cell that is wide enough</td>".repeat(20);
+    opens(page, json!({ "content_html": format!("<table><caption>Wide</caption><tr>{cells}</tr></table><pre>{}</pre>", "long ".repeat(200)) })).await?;
+    page.wait_until(
+        "table and code are within the text, scroll, and can be reached by keys",
+        "[one('.body table').parentElement, one('.body pre')].every((wide) => wide.scrollWidth > wide.clientWidth && wide.clientWidth <= one('.body').clientWidth && wide.tabIndex === 0)",
+    )
+    .await?;
+    page.wait_until("the table is still a table", "getComputedStyle(one('.body table')).display === 'table'").await
+}
+
 async fn a_link_can_be_passed_on(page: &mut Page) -> Kept {
     opens(page, json!({ "content_html": "<p>Words.</p>", "url": "https://harbour.example/story" })).await?;
     page.clicks(".share button").await?;
@@ -182,5 +219,5 @@ async fn a_publishers_page_is_a_link_away(page: &mut Page) -> Kept {
     )
     .await?;
     page.clicks(".item .headline a").await?;
-    page.wait_until("otherwise the browser goes there", "location.pathname === '/bare.html'").await
+    page.newsroom.is_asked_for("/bare.html", 1).await.map_err(|error| format!("otherwise the browser goes there: {error}").into())
 }

@@ -155,6 +155,7 @@ impl Live {
         self.listen(store);
         self.tick(store);
         self.unfold(store);
+        self.follow_address(store);
         if failure {
             self.complain(store, channel, at);
         }
@@ -217,6 +218,7 @@ impl Live {
             store.tell(notice::error(url, trouble, None));
         }
         apply(store, Event::NextPage { channel, feed: page.ok() });
+        self.follow_address(store);
         self.follow(store);
         self.unfold(store);
     }

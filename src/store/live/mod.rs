@@ -4,6 +4,7 @@
 mod line;
 mod listen;
 mod memory;
+mod permalink;
 mod wire;
 
 use std::cell::{Cell, RefCell};
@@ -18,6 +19,7 @@ use crate::feed::Millis;
 use crate::ticker::{Changes, Event, Paging, update};
 use line::Line;
 use listen::Station;
+use permalink::Permalink;
 
 /// All that is under way for one element; dropping it ends every request, timer, stream and listener.
 pub struct Live {
@@ -31,6 +33,7 @@ pub struct Live {
     /// The next moment at which a relative time says something else.
     tick: RefCell<Option<Timer>>,
     listeners: RefCell<Vec<Listener>>,
+    permalink: Permalink,
     /// Whether new entries may stand at the top now; the view knows.
     may_insert: Box<dyn Fn() -> bool>,
     ready: Cell<bool>,
@@ -48,6 +51,7 @@ pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
         tick: RefCell::default(),
         slice: RefCell::default(),
         listeners: RefCell::default(),
+        permalink: Permalink::default(),
         may_insert,
         ready: Cell::new(false),
         rested: Cell::new(false),
@@ -65,6 +69,8 @@ pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
         live.carry_out(store, intent);
     }
     live.tick(store);
+    live.link(store);
+    permalink::watch_open(store, live.back.clone());
 }
 
 impl Life for Live {
@@ -162,6 +168,7 @@ impl Live {
             self.reconnect.take();
         }
         self.listen(store);
+        self.link(store);
     }
 
     /// Lines to all feeds that have none yet; the loader's requests are under way, the feed of picks is asked now.

@@ -8,16 +8,20 @@ mod head;
 mod phrases;
 mod share;
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-use super::dom::{View, built, el, maybe, on, plain, say, string};
+use super::dom::{Attribute, Seat, View, built, el, maybe, on, place, plain, say, string};
 use super::formats::FormatsSignal;
 use super::item::{headline_of, language, tags};
 use super::text::fill;
 use crate::browser::{page, top};
 use crate::embed::config::Opens;
 use crate::store::Store;
+use crate::store::signal::{Signal, derived};
+use crate::ticker::Item;
 use body::body;
 
 pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
@@ -29,9 +33,10 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     };
     (store.dress)(include_str!("../../../style/article.css"));
     store.reading.set(true);
-    let entry = &item.entry;
+    let seat = Seat::default();
+    let shown = Signal::new(item);
     let over = store.config.peek(|config| config.opens) == Opens::Dialog;
-    let close = store.clone();
+    let (close, closing) = (store.clone(), store.clone());
     let escape = move |event: Event| {
         if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
             // A dialog would close itself, and tell nobody.
@@ -40,45 +45,81 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
             close.close();
         }
     };
-    let closing = store.clone();
     let back = on("click", move |_| closing.close());
     let attributes = vec![
         on("keydown", escape),
+        Attribute::Seat(seat.clone()),
         // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
         built(|article| page::focus(&article)),
     ];
-    let article = el(
-        "article",
-        &[("class", "article"), ("part", "article"), ("tabindex", "-1"), ("aria-labelledby", "title")],
-        attributes,
+    let content = {
+        let (store, shown) = (store.clone(), shown.clone());
+        place(move || Some(content(&shown.get(), &store, &formats)))
+    };
+    let children = vec![
+        el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(if over { phrases::CLOSE } else { phrases::BACK })]),
+        meanwhile(&store, &id, &shown, seat),
+        content,
+        around::around(&store, &id),
+    ];
+    let article = el("article", &[("class", "article"), ("part", "article"), ("tabindex", "-1"), ("aria-labelledby", "title")], attributes, children);
+    if over { dialog(store, article) } else { article }
+}
+
+/// All that is the entry's own.
+fn content(item: &Item, store: &Store, formats: &FormatsSignal) -> View {
+    let entry = &item.entry;
+    plain(
+        "div",
+        &[],
         vec![
-            el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(if over { phrases::CLOSE } else { phrases::BACK })]),
             el("h2", &[("class", "title"), ("id", "title")], language(entry), vec![string(headline_of(entry))]),
             maybe(head::standfirst(entry)),
             maybe(head::byline(&entry.authors)),
-            head::dates(entry, &formats),
+            head::dates(entry, formats),
             maybe(entry.image.as_ref().map(head::figure)),
             plain("div", &[], audio::recordings(&entry.audio)),
             el("div", &[], language(entry), vec![body(entry)]),
-            maybe(tags(entry, &store)),
+            maybe(tags(entry, store)),
             plain("div", &[("class", "onwards")], vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))]),
-            around::around(&store, &id),
         ],
-    );
-    if !over {
-        return article;
-    }
-    let close = store.clone();
-    let dialog = vec![
+    )
+}
+
+/// The publisher changed the entry, or took it back, while it is read: that is said, and nothing changes by itself.
+fn meanwhile(store: &Store, id: &str, shown: &Signal<Rc<Item>>, article: Seat) -> View {
+    let (ticker, id, shown) = (store.ticker.clone(), id.to_owned(), shown.clone());
+    let latest = derived(move || ticker.with(|state| state.find(&id).cloned()));
+    let news = place(move || {
+        let Some(latest) = latest.get() else { return Some(say(phrases::GONE)) };
+        let words = |item: &Item| [&item.entry.title, &item.entry.summary, &item.entry.html, &item.entry.text].map(Clone::clone);
+        if shown.with(|shown| words(shown) == words(&latest)) {
+            return None;
+        }
+        let (shown, article) = (shown.clone(), article.clone());
+        let click = on("click", move |_| {
+            shown.set(latest.clone());
+            if let Some(article) = article.get() {
+                page::pass_focus(&article);
+            }
+        });
+        let button = el("button", &[("class", "retry"), ("type", "button")], vec![click], vec![say(phrases::SHOW_CHANGED)]);
+        Some(plain("span", &[], vec![say(phrases::CHANGED), say(" "), button]))
+    });
+    plain("p", &[("class", "meanwhile"), ("role", "status")], vec![news])
+}
+
+fn dialog(store: Store, article: View) -> View {
+    let attributes = vec![
         // Before the article in it asks for the focus.
         built(|dialog| top::show(&dialog)),
         // Android's way back.
         on("cancel", move |event| {
             event.prevent_default();
-            close.close();
+            store.close();
         }),
     ];
-    el("dialog", &[("class", "dialog"), ("aria-labelledby", "title")], dialog, vec![article])
+    el("dialog", &[("class", "dialog"), ("aria-labelledby", "title")], attributes, vec![article])
 }
 
 fn source(url: String) -> View {

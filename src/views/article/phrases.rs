@@ -19,3 +19,6 @@ pub const SPEED: &str = "Speed";
 pub const AI: &str = "Created with AI assistance";
 pub const NO_SOUND: &str = "This recording could not be loaded.";
 pub const RECORDING: &str = "Open the recording";
+pub const CHANGED: &str = "This article has been updated.";
+pub const SHOW_CHANGED: &str = "Show the new text";
+pub const GONE: &str = "The publisher has taken this article back.";
