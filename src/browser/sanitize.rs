@@ -19,6 +19,8 @@ const SILENT: &str = "annotation-xml applet audio canvas datalist embed frame fr
     noscript object param plaintext script select style svg template textarea title video xmp";
 /// No style, class, id, name or event handler.
 const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open";
+/// Blocks that have a direction of their own, by their first letter, where nothing names one: feeds mix languages.
+const BLOCKS: &str = "blockquote caption dl figcaption h1 h2 h3 h4 h5 h6 ol p summary table ul";
 /// A picture this small is there to count readers.
 const SMALLEST_PICTURE_PX: u32 = 3;
 
@@ -34,8 +36,9 @@ extern "C" {
     fn sanitize(this: &Purify, html: &str, options: &JsValue) -> Result<Option<DocumentFragment>, JsValue>;
 }
 
-/// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had.
-pub async fn sanitize(html: &str, base: &str) -> Option<DocumentFragment> {
+/// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had. `mixed` if its language may
+/// not be what the feed says.
+pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<DocumentFragment> {
     // A document without a window: nothing in it loads or runs while we look at it.
     let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
     let root = inert.create_element("div").ok()?;
@@ -52,7 +55,7 @@ pub async fn sanitize(html: &str, base: &str) -> Option<DocumentFragment> {
     let nodes = root.query_selector_all("*").ok()?;
     for index in 0..nodes.length() {
         if let Some(element) = nodes.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-            tame(&element, base);
+            tame(&element, base, mixed);
         }
     }
     fragment_of(&inert, &root)
@@ -98,13 +101,14 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// The rules on top of the sanitizer's; first, that only what is allowed stays.
-fn tame(element: &Element, base: &str) {
+fn tame(element: &Element, base: &str, mixed: bool) {
     // SVG and MathML have scripts and links of their own.
     if element.namespace_uri().as_deref() != Some("http://www.w3.org/1999/xhtml") {
         return element.remove();
     }
     let name = element.local_name();
-    if !ELEMENTS.split_ascii_whitespace().any(|allowed| allowed == name) {
+    let among = |names: &str| names.split_ascii_whitespace().any(|known| known == name);
+    if !among(ELEMENTS) {
         while let Some(child) = element.first_child() {
             let _ = element.before_with_node_1(&child);
         }
@@ -114,6 +118,9 @@ fn tame(element: &Element, base: &str) {
         if name != owner {
             let _ = element.remove_attribute(attribute);
         }
+    }
+    if mixed && among(BLOCKS) && element.closest("[dir]").is_ok_and(|named| named.is_none()) {
+        set(element, "dir", "auto");
     }
     match name.as_str() {
         "a" => {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::DocumentFragment;
 
+use super::head::{self, AUTO};
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
@@ -57,7 +58,7 @@ enum Came {
 }
 
 fn publishers(html: String, entry: &Entry) -> View {
-    let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::url)));
+    let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::url), head::direction_of(entry) == AUTO));
     let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
     let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
@@ -73,7 +74,7 @@ fn publishers(html: String, entry: &Entry) -> View {
             Came::Nodes => {
                 let fill = built(move |place| {
                     spawn_local(async move {
-                        match sanitize(&given.0, &given.1).await {
+                        match sanitize(&given.0, &given.1, given.2).await {
                             Some(nodes) if shows_nothing(&nodes) => came.set(Came::Nothing),
                             Some(nodes) if place.append_child(&nodes).is_ok() => {}
                             _ => came.set(Came::Broken),

@@ -4,10 +4,25 @@ use super::phrases;
 use crate::browser::intl::iso;
 use crate::feed::text::{self, minutes};
 use crate::feed::{Author, Entry, Image, Millis};
-use crate::views::dom::{View, el, maybe, owned, plain, say, string, words};
+use crate::views::dom::{Attribute, View, el, maybe, owned, plain, say, string, words};
 use crate::views::formats::FormatsSignal;
-use crate::views::item::language;
-use crate::views::text::fill;
+use crate::views::text::{direction, fill};
+
+/// By the first letter (HTML, "The dir attribute").
+pub const AUTO: &str = "auto";
+
+/// The direction of the publisher's words. Who says that they run from right to left means it; the other may be a feed's, which
+/// says so of all its entries.
+pub fn direction_of(entry: &Entry) -> &'static str {
+    let named = entry.lang.as_deref().map(direction);
+    named.filter(|direction| *direction == "rtl").unwrap_or(AUTO)
+}
+
+/// The publisher's words are in the publisher's language.
+pub fn language(entry: &Entry) -> Vec<Attribute> {
+    let lang = entry.lang.clone().map(|lang| owned("lang", lang));
+    lang.into_iter().chain([owned("dir", direction_of(entry).to_owned())]).collect()
+}
 
 /// The summary, unless the text is all there is of it or begins with it.
 pub fn standfirst(entry: &Entry) -> Option<View> {

@@ -15,7 +15,7 @@ use web_sys::{Event, KeyboardEvent};
 
 use super::dom::{Attribute, Seat, View, built, el, maybe, on, place, plain, say, string};
 use super::formats::FormatsSignal;
-use super::item::{headline_of, language, tags};
+use super::item::{headline_of, tags};
 use super::text::fill;
 use crate::browser::{page, top};
 use crate::embed::config::Opens;
@@ -73,13 +73,13 @@ fn content(item: &Item, store: &Store, formats: &FormatsSignal) -> View {
         "div",
         &[],
         vec![
-            el("h2", &[("class", "title"), ("id", "title")], language(entry), vec![string(headline_of(entry))]),
+            el("h2", &[("class", "title"), ("id", "title")], head::language(entry), vec![string(headline_of(entry))]),
             maybe(head::standfirst(entry)),
             maybe(head::byline(&entry.authors)),
             head::dates(entry, formats),
             maybe(entry.image.as_ref().map(head::figure)),
             plain("div", &[], audio::recordings(&entry.audio)),
-            el("div", &[], language(entry), vec![body(entry)]),
+            el("div", &[], head::language(entry), vec![body(entry)]),
             maybe(tags(entry, store)),
             plain("div", &[("class", "onwards")], vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))]),
         ],
