@@ -2,11 +2,12 @@
 //! Sanitizer API, `Element.setHTML`), else DOMPurify, which is loaded only then. The result is never serialised and parsed
 //! again; what README promises on top is done on its nodes.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::JsValue;
 use web_sys::{Document, DocumentFragment, Element, Url};
 
+use super::js::{call, get, set as set_field};
 use super::{page, parts};
 
 /// What a newsroom's text is made of. Nothing else comes through.
@@ -24,32 +25,20 @@ const BLOCKS: &str = "blockquote caption dl figcaption h1 h2 h3 h4 h5 h6 ol p su
 /// A picture this small is there to count readers.
 const SMALLEST_PICTURE_PX: u32 = 3;
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = Element)]
-    type Sanitizing;
-    #[wasm_bindgen(method, catch, js_name = setHTML)]
-    fn set_html(this: &Sanitizing, html: &str, options: &JsValue) -> Result<(), JsValue>;
-
-    type Purify;
-    #[wasm_bindgen(method, catch)]
-    fn sanitize(this: &Purify, html: &str, options: &JsValue) -> Result<Option<DocumentFragment>, JsValue>;
-}
-
 /// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had. `mixed` if its language may
 /// not be what the feed says.
 pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<DocumentFragment> {
     // A document without a window: nothing in it loads or runs while we look at it.
     let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
     let root = inert.create_element("div").ok()?;
-    if Reflect::has(&root, &"setHTML".into()) == Ok(true) {
-        root.unchecked_ref::<Sanitizing>().set_html(html, &native_options()).ok()?;
+    if get(&root, "setHTML").is_truthy() {
+        call(&root, "setHTML", &[html.into(), native_options()]).ok()?;
     } else {
         let module = parts::load("purify.js").await?;
-        let purify: Purify = Reflect::get(&module, &"default".into()).ok()?.unchecked_into();
+        let fragment = call(&get(&module, "default"), "sanitize", &[html.into(), purify_options()]).ok()?;
         // Of a frameset there is nothing at all.
-        if let Some(fragment) = purify.sanitize(html, &purify_options()).ok()? {
-            root.append_child(&fragment).ok()?;
+        if fragment.is_object() {
+            root.append_child(fragment.unchecked_ref()).ok()?;
         }
     }
     let nodes = root.query_selector_all("*").ok()?;
@@ -94,8 +83,7 @@ fn names(list: &str) -> JsValue {
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
-        // A fresh object takes any field.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+        set_field(&object, name, value);
     }
     object.into()
 }

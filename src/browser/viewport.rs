@@ -3,37 +3,12 @@
 
 use js_sys::JSON;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::js::get;
+use super::js::{call, get, global, of_text};
 use super::page::{document, host};
 use crate::feed::Millis;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = Element)]
-    type Moving;
-    // Caught: an old browser may not know it, and nothing is lost then but the movement.
-    #[wasm_bindgen(method, catch)]
-    fn animate(this: &Moving, frames: &JsValue, milliseconds: f64) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(js_namespace = CSS)]
-    fn supports(property: &str, value: &str) -> bool;
-
-    #[wasm_bindgen(js_namespace = globalThis, catch, js_name = matchMedia)]
-    fn match_media(query: &str) -> Result<MediaQuery, JsValue>;
-    type MediaQuery;
-    #[wasm_bindgen(method, getter)]
-    fn matches(this: &MediaQuery) -> bool;
-
-    type Selecting;
-    #[wasm_bindgen(method, catch, js_name = getSelection)]
-    fn get_selection(this: &Selecting) -> Result<Option<Selection>, JsValue>;
-    type Selection;
-    #[wasm_bindgen(method, getter, js_name = isCollapsed)]
-    fn is_collapsed(this: &Selection) -> bool;
-}
 
 /// A span of the window's height, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -109,12 +84,13 @@ pub fn is_read(element: &Element) -> bool {
 }
 
 pub fn reduced_motion() -> bool {
-    match_media("(prefers-reduced-motion: reduce)").is_ok_and(|query| query.matches())
+    let query = of_text("matchMedia", "(prefers-reduced-motion: reduce)");
+    query.is_some_and(|query| is(&query, "matches"))
 }
 
 /// Whether a reader has selected text, in the page or in this root.
 pub fn text_is_selected(root: &Node) -> bool {
-    let selects = |place: &JsValue| place.unchecked_ref::<Selecting>().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    let selects = |place: &JsValue| call(place, "getSelection", &[]).is_ok_and(|selection| selection.is_object() && !is(&selection, "isCollapsed"));
     // Not every browser lets a shadow root be asked; there the call fails, and the document's answer counts.
     selects(root) || document().is_some_and(|document| selects(&document))
 }
@@ -185,7 +161,7 @@ pub fn onwards(first: Option<Element>) -> impl Iterator<Item = Element> {
 
 /// Whether the browser itself holds still what is in view while something above it changes (CSS Scroll Anchoring).
 pub fn anchors() -> bool {
-    supports("overflow-anchor", "auto")
+    call(&global("CSS"), "supports", &["overflow-anchor".into(), "auto".into()]).is_ok_and(|supports| supports.is_truthy())
 }
 
 /// How long a slide takes.
@@ -199,6 +175,7 @@ pub fn slide(element: &Element, from: f64, fades: bool) {
     frames.push_str(if fades { r#","opacity":0},{"opacity":1,"# } else { "},{" });
     frames.push_str(r#""transform":"none"}]"#);
     if let Ok(frames) = JSON::parse(&frames) {
-        let _ = element.unchecked_ref::<Moving>().animate(&frames, SLIDE_MS as f64);
+        // An old browser may not know it, and nothing is lost then but the movement.
+        let _ = call(element, "animate", &[frames, (SLIDE_MS as f64).into()]);
     }
 }

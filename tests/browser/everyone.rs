@@ -4,7 +4,7 @@ use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 promises![
     the_audit_finds_nothing_in_the_list,
@@ -35,10 +35,22 @@ async fn the_audit_finds_nothing_in_the_list(page: &mut Page) -> Kept {
 }
 
 async fn the_audit_finds_nothing_in_an_open_article(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
-    page.clicks(".headline a").await?;
-    page.wait_until("the text is there", "says(seen('.body')[0]).length > 0").await?;
-    audit(page).await
+    let file = format!("{}/quiet.wav", page.newsroom.origin);
+    let cells = "<td>wide</td>".repeat(60);
+    page.newsroom
+        .publish(json!({
+            "id": "story", "title": "A story", "summary": "In short.", "tags": ["Harbour"], "image": format!("{}/picture.svg", page.newsroom.origin),
+            "attachments": [{ "url": file, "mime_type": "audio/wav", "title": "Read aloud" }],
+            "content_html": format!("<p>Words, <a href='/there'>a link</a>.</p><h2>A heading</h2><table><caption>Wide</caption><tr><th scope='row'>One</th>{cells}</tr></table><pre>code</pre>"),
+        }))
+        .await?;
+    for place in ["inline", "dialog"] {
+        page.opens_the_news().await?;
+        page.runs(&format!("widget.setAttribute('article', '{place}'); widget.open('story')")).await?;
+        page.wait_until("the text is there", "says(seen('.body')[0]).length > 0 && seen('.player').length === 1").await?;
+        audit(page).await?;
+    }
+    Ok(())
 }
 
 async fn the_audit_finds_nothing_in_a_refused_sign_up(page: &mut Page) -> Kept {
