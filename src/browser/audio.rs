@@ -5,8 +5,7 @@ use wasm_bindgen::prelude::JsValue;
 use web_sys::{Event, HtmlElement};
 
 use super::js::{number, of_text, set as put, text};
-use super::storage::{get, remove, set};
-use crate::ticker::shelf;
+use super::storage::{get, remove, set, shelve};
 
 /// As a reader chooses among them; the middle of ordinary talk is 1.
 pub const SPEEDS: [&str; 6] = ["0.75", "1", "1.25", "1.5", "1.75", "2"];
@@ -63,14 +62,7 @@ pub fn remember(event: &Event, url: &str) {
             remove(&name);
         }
     } else if known.as_deref() != Some(&second) {
-        let before = get(LIST).unwrap_or_default();
-        let (list, out) = shelf::put(&before, url, MOST);
-        for url in out {
-            remove(&self::name(&url));
-        }
-        if list != before {
-            set(LIST, &list);
-        }
+        shelve(LIST, url, MOST, |url| remove(&self::name(url)));
         set(&name, &second);
     }
 }

@@ -18,6 +18,10 @@ pub fn number(of: &JsValue, name: &str) -> f64 {
     get(of, name).as_f64().unwrap_or_default()
 }
 
+pub fn is(of: &JsValue, name: &str) -> bool {
+    get(of, name).is_truthy()
+}
+
 pub fn set(of: &JsValue, name: &str, value: impl Into<JsValue>) {
     // What refuses it stays as it was.
     let _ = Reflect::set(of, &name.into(), &value.into());

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::js::{call, get, global, of_text};
+use super::js::{call, global, is, of_text};
 use super::page::{document, host};
 use crate::feed::Millis;
 
@@ -99,10 +99,6 @@ pub fn text_is_selected(root: &Node) -> bool {
 pub fn plays(element: &Element) -> bool {
     let found = host(element).and_then(|host| host.query_selector_all("audio,video").ok());
     found.is_some_and(|found| (0..found.length()).filter_map(|at| found.get(at)).any(|media| !is(&media, "paused") && !is(&media, "muted")))
-}
-
-fn is(of: &JsValue, name: &str) -> bool {
-    get(of, name).is_truthy()
 }
 
 /// Whether anything of the page around the widget that is to be seen, or the widget itself, would move if the list were a

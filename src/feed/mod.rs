@@ -52,6 +52,21 @@ impl Entry {
         self.tags.iter().any(|known| known.eq_ignore_ascii_case(tag))
     }
 
+    /// The date of a change that is worth telling: publishers save an article again right after publishing it.
+    pub fn revised(&self) -> Option<Millis> {
+        const SETTLING_MS: Millis = 60_000;
+        let modified = self.modified?;
+        (modified > self.published? + SETTLING_MS).then_some(modified)
+    }
+
+    /// Whether its words are the same: what is only dated, pinned, tagged or pictured anew is no edit.
+    pub fn says_the_same(&self, other: &Entry) -> bool {
+        fn words(entry: &Entry) -> [&Option<String>; 4] {
+            [&entry.title, &entry.summary, &entry.html, &entry.text]
+        }
+        words(self) == words(other)
+    }
+
     /// The beginning of its text: what stands for a missing title or summary. Where there is no title and no text, the URL
     /// stands for both.
     pub fn opening(&self) -> String {

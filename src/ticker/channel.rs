@@ -109,10 +109,8 @@ impl Channel {
         let closed = gap.as_ref().is_some_and(|gap| next == Paging::End || reaches(&entries, &gap.older(&self.items)));
         let mut merged = merge(&self.items, entries, at, &self.pin);
         let (mut page, mut rest) = (std::mem::take(&mut merged.items), std::mem::take(&mut merged.rest));
-        if closed && let Some(gap) = gap.take_if(|gap| !gap.held) {
-            rest.extend(self.close(gap, end, &page));
-        } else if closed {
-            gap = None;
+        if closed && let Some(parted) = gap.take().filter(|gap| !gap.held) {
+            rest.extend(self.close(parted, end, &page));
         }
         match &mut gap {
             Some(gap) if gap.held => {
@@ -189,38 +187,31 @@ impl Channel {
     pub fn older(&mut self, page: Option<Feed>) {
         let Paging::Loading(url) = &self.paging else { return };
         let url = url.clone();
-        self.paging = match page {
-            None => Paging::Failed(url),
-            Some(feed) => {
-                self.followed.push(url);
-                let closes = self.gap.as_ref().is_some_and(|gap| !gap.held && reaches(&feed.entries, &gap.side));
-                let end = ends(&feed.entries);
-                let mut entries = feed.entries;
-                // While news are held, what belongs to them waits with them, on the pages below them.
-                if let Some(newest) = self.gap.as_ref().filter(|gap| gap.held).and_then(|gap| gap.older(&self.items).iter().map(|item| item.stands).max()) {
-                    entries.retain(|entry| entry.published.is_none_or(|at| at <= newest));
-                }
-                let items = append(&self.items, entries, &self.pin);
-                self.barren = if items.len() > self.items.len() { 0 } else { self.barren + 1 };
-                self.items = items;
-                let paging = match page_after(feed.next_url, &self.followed) {
-                    // Somebody waits for something: a page with nothing new leads on to the next.
-                    Paging::Next(_) if self.barren >= MOST_BARREN => Paging::End,
-                    Paging::Next(url) if self.barren > 0 => Paging::Loading(url),
-                    paging => paging,
-                };
-                match self.gap.take_if(|gap| !gap.held && (closes || paging == Paging::End)) {
-                    None => paging,
-                    Some(gap) => {
-                        self.paging = paging;
-                        let older = self.close(gap, end, &self.items.clone());
-                        self.items.extend(older);
-                        sort(&mut self.items);
-                        std::mem::take(&mut self.paging)
-                    }
-                }
-            }
+        let Some(Feed { mut entries, next_url, .. }) = page else {
+            self.paging = Paging::Failed(url);
+            return;
         };
+        self.followed.push(url);
+        let closes = self.gap.as_ref().is_some_and(|gap| !gap.held && reaches(&entries, &gap.side));
+        let end = ends(&entries);
+        // While news are held, what belongs to them waits with them, on the pages below them.
+        if let Some(newest) = self.gap.as_ref().filter(|gap| gap.held).and_then(|gap| gap.older(&self.items).iter().map(|item| item.stands).max()) {
+            entries.retain(|entry| entry.published.is_none_or(|at| at <= newest));
+        }
+        let mut items = append(&self.items, entries, &self.pin);
+        self.barren = if items.len() > self.items.len() { 0 } else { self.barren + 1 };
+        self.paging = match page_after(next_url, &self.followed) {
+            // Somebody waits for something: a page with nothing new leads on to the next.
+            Paging::Next(_) if self.barren >= MOST_BARREN => Paging::End,
+            Paging::Next(url) if self.barren > 0 => Paging::Loading(url),
+            paging => paging,
+        };
+        if let Some(gap) = self.gap.take_if(|gap| !gap.held && (closes || self.paging == Paging::End)) {
+            let older = self.close(gap, end, &items);
+            items.extend(older);
+            sort(&mut items);
+        }
+        self.items = items;
     }
 
     /// A page that ended at `end` leads on to what was there before: that which is not among the `known` comes out.

@@ -7,9 +7,6 @@ use super::channel::Channel;
 use super::state::{Changes, Item};
 use crate::feed::{Entry, Millis};
 
-/// Publishers save an article again right after publishing it; that is no update worth telling.
-const SETTLING_MS: Millis = 60_000;
-
 /// The site owner's tag of entries that stay on top.
 pub type Pin = Option<String>;
 
@@ -38,7 +35,7 @@ pub fn first(page: Vec<Entry>, now: Millis, pin: &Pin) -> Vec<Rc<Item>> {
 
 /// An entry that is new here.
 fn item(entry: Entry, stands: Millis, pin: &Pin) -> Rc<Item> {
-    Rc::new(Item { edited: edited_before(&entry), pinned: is_pinned(&entry, pin), entry, stands })
+    Rc::new(Item { edited: entry.revised(), pinned: is_pinned(&entry, pin), entry, stands })
 }
 
 /// The publisher pins an entry, or the site owner does, by a tag.
@@ -60,7 +57,8 @@ pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
 /// just off the page and stays.
 pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merged {
-    let (known, moved) = (Index::of(old, id), moved(old, &page));
+    let known = Index::of(old, id);
+    let moved = moved(old, &known, &page);
     let mut merged = Merged {
         items: Vec::with_capacity(page.len() + old.len()),
         rest: Vec::new(),
@@ -95,7 +93,7 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
                 if before.entry.id != entry.id {
                     merged.renamed.push((before.entry.id.clone(), entry.id.clone()));
                 }
-                let edited = if same_text(&before.entry, &entry) {
+                let edited = if before.entry.says_the_same(&entry) {
                     before.edited
                 } else {
                     merged.changes.changed += 1;
@@ -148,8 +146,7 @@ fn unpinned(item: &Rc<Item>, pin: &Pin) -> Rc<Item> {
 
 /// The entries whose publisher gave them other ids: gone by their id, here again by a URL that nothing else has, and with the
 /// same date. Found by URL.
-fn moved<'a>(old: &'a [Rc<Item>], page: &[Entry]) -> Index<'a> {
-    let known = Index::of(old, id);
+fn moved<'a>(old: &'a [Rc<Item>], known: &Index, page: &[Entry]) -> Index<'a> {
     let mut there: Vec<(&str, Option<Millis>, bool)> =
         page.iter().filter_map(|entry| Some((entry.url.as_deref()?, entry.published, known.find(&entry.id).is_none()))).collect();
     there.sort_unstable();
@@ -208,20 +205,6 @@ fn standings(page: &[Entry], start: Millis) -> Vec<Millis> {
             last
         })
         .collect()
-}
-
-/// The date of an edit that was made before we first saw the entry.
-fn edited_before(entry: &Entry) -> Option<Millis> {
-    let modified = entry.modified?;
-    (modified > entry.published? + SETTLING_MS).then_some(modified)
-}
-
-/// Whether its words are the same: what is only dated, pinned, tagged or pictured anew is no edit.
-fn same_text(before: &Entry, after: &Entry) -> bool {
-    fn words(entry: &Entry) -> [&Option<String>; 4] {
-        [&entry.title, &entry.summary, &entry.html, &entry.text]
-    }
-    words(before) == words(after)
 }
 
 pub fn id(item: &Item) -> &str {

@@ -64,7 +64,8 @@ impl State {
         self.wanted = self.wanted.saturating_add(added);
         self.shown = self.shown.saturating_add(added).min(self.wanted);
         self.held.clear();
-        if self.channels.iter_mut().filter_map(|channel| channel.part().then_some(())).count() > 0 {
+        let parted = self.channels.iter_mut().map(Channel::part).fold(false, std::ops::BitOr::bitor);
+        if parted {
             self.combine();
         }
     }
@@ -105,7 +106,7 @@ pub fn update(mut state: State, event: Event) -> State {
             if let Some(channel) = state.channels.get_mut(channel) {
                 channel.older(feed);
                 // Of several feeds none comes before the others: what is newer would come in between what is read.
-                if !state.news().any(|channel| matches!(channel.paging, Paging::Loading(_))) {
+                if !matches!(state.paging(), Paging::Loading(_)) {
                     state.combine();
                     state.unfold();
                 }

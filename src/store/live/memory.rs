@@ -4,7 +4,7 @@ use super::super::{Store, read};
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
 use crate::browser::page;
-use crate::browser::storage::{get, remove, set};
+use crate::browser::storage::{self, get, remove, set};
 use crate::feed::{Feed, Millis};
 use crate::ticker::{shelf, visit};
 
@@ -73,14 +73,8 @@ pub fn visited(store: &Store) {
 
 /// Something is remembered of these feeds; what was read longest ago makes room.
 fn shelve(feeds: &str) {
-    let before = get(READ).unwrap_or_default();
-    let (list, out) = shelf::put(&before, feeds, shelf::MOST_READ);
-    for feeds in out {
-        [VISIT, PAUSED, OWN_ZONE].iter().for_each(|what| remove(&of(what, &feeds)));
-    }
-    if list != before {
-        set(READ, &list);
-    }
+    let forget = |feeds: &str| [VISIT, PAUSED, OWN_ZONE].iter().for_each(|what| remove(&of(what, feeds)));
+    storage::shelve(READ, feeds, shelf::MOST_READ, forget);
 }
 
 /// Keeps a body that was good. Where there is no room the oldest makes some.

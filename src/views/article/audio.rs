@@ -4,7 +4,7 @@ use super::{head, phrases};
 use crate::browser::audio::{self, SPEEDS};
 use crate::feed::Audio;
 use crate::store::signal::Signal;
-use crate::views::dom::{Seat, View, el, maybe, on, owned, place, plain, say, string};
+use crate::views::dom::{Attribute, Seat, View, el, maybe, on, owned, place, plain, say, string};
 use crate::views::text::fill;
 
 /// What has one title is one recording, in several formats (JSON Feed 1.1, "Attachments": "title").
@@ -39,7 +39,7 @@ fn recording(first: &Audio, formats: &[&Audio]) -> View {
         on(event, move |event| audio::remember(&event, &url))
     };
     let mut attributes = vec![begins, heard("timeupdate"), heard("ended"), owned("aria-label", title.clone())];
-    attributes.push(crate::views::dom::Attribute::Seat(player.clone()));
+    attributes.push(Attribute::Seat(player.clone()));
     let element = el("audio", &[("controls", ""), ("preload", "none"), ("class", "player")], attributes, sources.collect());
     let link = first.url.clone();
     let trouble = place(move || {

@@ -60,8 +60,6 @@ pub fn link(url: String, words: View) -> View {
 }
 
 pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
-    /// Publishers save an article again right after publishing it; that is no update worth telling.
-    const SETTLING_MS: Millis = 60_000;
     let moment = |at: Millis| {
         let formats = formats.clone();
         el("time", &[], vec![owned("datetime", iso(at))], vec![words(move || formats.with(|formats| formats.long(at)))])
@@ -69,8 +67,8 @@ pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
     let mut parts = Vec::new();
     if let Some(published) = entry.published {
         parts.extend([moment(published), say(" · ")]);
-        if let Some(modified) = entry.modified.filter(|modified| *modified > published + SETTLING_MS) {
-            parts.extend([say(phrases::UPDATED), moment(modified), say(" · ")]);
+        if let Some(revised) = entry.revised() {
+            parts.extend([say(phrases::UPDATED), moment(revised), say(" · ")]);
         }
     }
     let length = whole_text(entry);

@@ -92,8 +92,7 @@ fn meanwhile(store: &Store, id: &str, shown: &Signal<Rc<Item>>, article: Seat) -
     let latest = derived(move || ticker.with(|state| state.find(&id).cloned()));
     let news = place(move || {
         let Some(latest) = latest.get() else { return Some(say(phrases::GONE)) };
-        let words = |item: &Item| [&item.entry.title, &item.entry.summary, &item.entry.html, &item.entry.text].map(Clone::clone);
-        if shown.with(|shown| words(shown) == words(&latest)) {
+        if shown.with(|shown| shown.entry.says_the_same(&latest.entry)) {
             return None;
         }
         let (shown, article) = (shown.clone(), article.clone());
