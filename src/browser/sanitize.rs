@@ -41,13 +41,16 @@ pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<DocumentFra
             root.append_child(fragment.unchecked_ref()).ok()?;
         }
     }
-    let nodes = root.query_selector_all("*").ok()?;
-    for index in 0..nodes.length() {
-        if let Some(element) = nodes.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-            tame(&element, base, mixed);
-        }
-    }
+    // From the inside out, so that no content is moved once for each element around it.
+    elements_of(&root)?.iter().rev().for_each(admit);
+    elements_of(&root)?.iter().for_each(|element| tame(element, base, mixed));
     fragment_of(&inert, &root)
+}
+
+/// All of them, in order.
+fn elements_of(root: &Element) -> Option<Vec<Element>> {
+    let nodes = root.query_selector_all("*").ok()?;
+    Some((0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok()).collect())
 }
 
 fn fragment_of(inert: &Document, root: &Element) -> Option<DocumentFragment> {
@@ -59,7 +62,7 @@ fn fragment_of(inert: &Document, root: &Element) -> Option<DocumentFragment> {
 }
 
 /// A list of elements that are allowed would cost the content of all others, and no list has them all: the browser takes out
-/// what holds nothing for people and what is never safe, [`tame`] whatever else is not allowed.
+/// what holds nothing for people and what is never safe, [`admit`] whatever else is not allowed.
 fn native_options() -> JsValue {
     let sanitizer = object(&[("removeElements", names(SILENT)), ("attributes", names(ATTRIBUTES)), ("comments", false.into())]);
     object(&[("sanitizer", sanitizer)])
@@ -88,26 +91,33 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// The rules on top of the sanitizer's; first, that only what is allowed stays.
-fn tame(element: &Element, base: &str, mixed: bool) {
+/// Only what is allowed stays; of anything else, its content.
+fn admit(element: &Element) {
     // SVG and MathML have scripts and links of their own.
     if element.namespace_uri().as_deref() != Some("http://www.w3.org/1999/xhtml") {
         return element.remove();
     }
-    let name = element.local_name();
-    let among = |names: &str| names.split_ascii_whitespace().any(|known| known == name);
-    if !among(ELEMENTS) {
+    if !is_among(&element.local_name(), ELEMENTS) {
         while let Some(child) = element.first_child() {
             let _ = element.before_with_node_1(&child);
         }
-        return element.remove();
+        element.remove();
     }
+}
+
+fn is_among(name: &str, names: &str) -> bool {
+    names.split_ascii_whitespace().any(|known| known == name)
+}
+
+/// The rules on top of the sanitizer's.
+fn tame(element: &Element, base: &str, mixed: bool) {
+    let name = element.local_name();
     for (attribute, owner) in [("href", "a"), ("src", "img")] {
         if name != owner {
             let _ = element.remove_attribute(attribute);
         }
     }
-    if mixed && among(BLOCKS) && element.closest("[dir]").is_ok_and(|named| named.is_none()) {
+    if mixed && is_among(&name, BLOCKS) && element.closest("[dir]").is_ok_and(|named| named.is_none()) {
         set(element, "dir", "auto");
     }
     match name.as_str() {
