@@ -41,16 +41,13 @@ async fn a_headline_opens_its_article(page: &mut Page) -> Kept {
 }
 
 async fn the_article_tells_who_wrote_it_when_and_how_long_it_is(page: &mut Page) -> Kept {
-    page.newsroom
-        .publish(json!({
-            "id": "signed",
-            "title": "A signed story",
-            "content_html": format!("<p>{}</p>", "word ".repeat(600)),
-            "authors": [{ "name": "Ines Duarte" }, { "name": "Tomasz Wilk" }],
-        }))
-        .await?;
-    page.opens_the_news().await?;
-    page.runs("widget.open('signed')").await?;
+    page.opens_the_entry(json!({
+        "id": "signed",
+        "title": "A signed story",
+        "content_html": format!("<p>{}</p>", "word ".repeat(600)),
+        "authors": [{ "name": "Ines Duarte" }, { "name": "Tomasz Wilk" }],
+    }))
+    .await?;
     page.sees(".byline", "By Ines Duarte and Tomasz Wilk").await?;
     page.wait_until(
         "the date is there for people and machines",
@@ -72,11 +69,10 @@ async fn the_article_leads_to_the_publishers_page(page: &mut Page) -> Kept {
 async fn a_picture_comes_with_its_caption(page: &mut Page) -> Kept {
     let picture = format!("{}/picture.svg", page.newsroom.origin);
     let said = json!({ "alt": "A ferry at night", "caption": "The ferry leaves & is not seen again.", "credit": "Lena Marsh" });
-    page.newsroom
-        .publish(json!({ "id": "pictured", "title": "A story with a picture", "content_html": "<p>Look above.</p>", "image": picture, "_newsroom": said }))
-        .await?;
-    page.opens_the_news().await?;
-    page.runs("widget.open('pictured')").await?;
+    page.opens_the_entry(
+        json!({ "id": "pictured", "title": "A story with a picture", "content_html": "<p>Look above.</p>", "image": picture, "_newsroom": said }),
+    )
+    .await?;
     page.wait_until("the picture is loaded", "seen('.figure img')[0].complete && seen('.figure img')[0].naturalWidth > 0").await?;
     page.wait_until("who cannot see it is told what it shows", "one('.figure img').alt === 'A ferry at night'").await?;
     page.wait_until(
@@ -118,9 +114,7 @@ async fn a_page_may_open_the_entry_itself(page: &mut Page) -> Kept {
 }
 
 async fn a_page_may_open_and_close_an_entry_by_script(page: &mut Page) -> Kept {
-    page.newsroom.publish(json!({ "id": "wanted", "title": "The wanted story", "content_html": "<p>Here.</p>" })).await?;
-    page.opens_the_news().await?;
-    page.runs("widget.open('wanted')").await?;
+    page.opens_the_entry(json!({ "id": "wanted", "title": "The wanted story", "content_html": "<p>Here.</p>" })).await?;
     page.sees(".title", "The wanted story").await?;
     page.runs("widget.close()").await?;
     page.wait_until("the list is back", CLOSED).await

@@ -131,13 +131,7 @@ async fn a_storage_that_is_refused_is_no_failure(page: &mut Page) -> Kept {
 }
 
 async fn two_widgets_with_one_feed_share_its_requests(page: &mut Page) -> Kept {
-    page.opens("two.html").await?;
-    page.runs("document.querySelector('#second').setAttribute('feed', '/newsroom/feed.json')").await?;
-    for element in ["#first", "#second"] {
-        page.looks_at(element);
-        page.has_the_news().await?;
-        page.wait_until("it is looked after", "Boolean(one('.pause'))").await?;
-    }
+    page.opens_the_living_news_twice(["#first", "#second"]).await?;
     let asked = page.newsroom.was_asked_for(FEED).await?;
     page.newsroom.publish(json!({ "title": "For both", "content_html": "<p>Once.</p>" })).await?;
     page.runs("document.querySelector('#first').refresh()").await?;

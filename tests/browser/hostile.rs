@@ -15,9 +15,7 @@ promises![
 
 /// Publishes one entry and opens it.
 async fn opens(page: &mut Page, html: &str) -> Kept {
-    page.newsroom.publish(json!({ "id": "hostile", "title": "A visitor", "content_html": html })).await?;
-    page.opens_the_news().await?;
-    page.runs("widget.open('hostile')").await?;
+    page.opens_the_entry(json!({ "id": "hostile", "title": "A visitor", "content_html": html })).await?;
     page.sees(".body", "The plain truth").await
 }
 

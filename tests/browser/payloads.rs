@@ -55,6 +55,7 @@ async fn all_payloads(page: &mut Page, address: &str) -> Kept {
         return Ok(());
     }
     let cases = cases()?;
+    let script = include_str!("payloads.js").replace("PAGE", include_str!("harness/page.js"));
     page.newsroom = Newsroom::open_without_policy()?;
     // Pictures of hosts that are not there.
     page.tolerates("not loaded: <img");
@@ -69,7 +70,8 @@ async fn all_payloads(page: &mut Page, address: &str) -> Kept {
         }
         page.runs("widget.refresh()").await?;
         page.wait_until("they are there", &format!("events('news-update').length === {}", turn + 1)).await?;
-        let told = page.opens_each(some.iter().map(|(id, _, expected)| json!({ "id": id, "expected": expected })).collect()).await?;
+        let some_cases: Value = some.iter().map(|(id, _, expected)| json!({ "id": id, "expected": expected })).collect();
+        let told = page.session().execute_async(&script, vec![json!("news-widget"), some_cases]).await?;
         page.holds(&format!("each was opened: {}", told.get("trouble").unwrap_or(&Value::Null)), told.get("trouble").is_none())?;
         for (field, promise) in [("sprung", "nothing ran, went away or was sent"), ("left", "nothing was asked for but pictures that are shown")] {
             let found = told.get(field);
@@ -95,9 +97,9 @@ async fn all_payloads(page: &mut Page, address: &str) -> Kept {
 struct Row {
     payloads: u64,
     /// What is left, and what the library that the payloads are from left.
-    words: [u64; 2],
-    links: [u64; 2],
-    pictures: [u64; 2],
+    words: (u64, u64),
+    links: (u64, u64),
+    pictures: (u64, u64),
     pieces: u64,
 }
 
@@ -105,10 +107,9 @@ impl Row {
     fn count(&mut self, case: &Value) {
         let number = |field: &str, place: usize| case.get(field).and_then(|pair| pair.get(place)).and_then(Value::as_u64).unwrap_or_default();
         self.payloads += 1;
-        for place in 0..2 {
-            self.words[place] += number("words", place);
-            self.links[place] += number("links", place);
-            self.pictures[place] += number("pictures", place);
+        for (field, pair) in [("words", &mut self.words), ("links", &mut self.links), ("pictures", &mut self.pictures)] {
+            pair.0 += number(field, 0);
+            pair.1 += number(field, 1);
         }
         self.pieces += case.get("pieces").and_then(Value::as_u64).unwrap_or_default();
     }
@@ -121,7 +122,7 @@ fn write_table(way: &str, table: &BTreeMap<&str, Row>) -> Result<(), String> {
     }
     text += "| collection | payloads | elements | words | links | pictures |\n| --- | ---: | ---: | ---: | ---: | ---: |\n";
     for (file, row) in table {
-        let of = |pair: [u64; 2]| format!("{} of {}", pair[0], pair[1]);
+        let of = |pair: (u64, u64)| format!("{} of {}", pair.0, pair.1);
         let _ = writeln!(text, "| {file} | {} | {} | {} | {} | {} |", row.payloads, row.pieces, of(row.words), of(row.links), of(row.pictures));
     }
     println!("{text}");

@@ -26,9 +26,7 @@ async fn opens(page: &mut Page, mut entry: Value) -> Kept {
     let fields = entry.as_object_mut().ok_or("an entry is an object")?;
     fields.entry("title").or_insert_with(|| json!("A story"));
     fields.insert("id".to_owned(), json!("story"));
-    page.newsroom.publish(entry).await?;
-    page.opens_the_news().await?;
-    page.runs("widget.open('story')").await?;
+    page.opens_the_entry(entry).await?;
     page.wait_until("it is open", "seen('.article').length === 1 && Boolean(one('.body'))").await
 }
 

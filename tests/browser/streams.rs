@@ -37,13 +37,7 @@ async fn a_stream_that_is_none_is_named_and_the_news_comes_all_the_same(page: &m
 
 async fn two_widgets_with_one_stream_share_its_connection(page: &mut Page) -> Kept {
     const BOTH: [&str; 2] = ["#first", "#second"];
-    page.opens("two.html").await?;
-    page.runs("document.querySelector('#second').setAttribute('feed', '/newsroom/feed.json')").await?;
-    for element in BOTH {
-        page.looks_at(element);
-        page.has_the_news().await?;
-        page.wait_until("it is looked after", "Boolean(one('.pause'))").await?;
-    }
+    page.opens_the_living_news_twice(BOTH).await?;
     page.runs(
         "for (const one of document.querySelectorAll('news-widget')) { one.setAttribute('refresh', '0'); one.setAttribute('stream', '/newsroom/stream') }",
     )

@@ -52,6 +52,26 @@ impl Page {
         self.wait_until("the news is looked after", "Boolean(one('.pause'))").await
     }
 
+    /// Publishes an entry, which has an id, and opens it as the page would.
+    pub async fn opens_the_entry(&mut self, entry: Value) -> Kept {
+        let id = entry.get("id").and_then(Value::as_str).ok_or("an entry is opened by its id")?.to_owned();
+        self.newsroom.publish(entry).await?;
+        self.opens_the_news().await?;
+        self.runs(&format!("widget.open({})", js(&id))).await.map(drop).map_err(Into::into)
+    }
+
+    /// Two widgets with the same feed, both with all that keeps the news new.
+    pub async fn opens_the_living_news_twice(&mut self, widgets: [&str; 2]) -> Kept {
+        self.opens("two.html").await?;
+        self.runs("document.querySelector('#second').setAttribute('feed', '/newsroom/feed.json')").await?;
+        for widget in widgets {
+            self.looks_at(widget);
+            self.has_the_news().await?;
+            self.wait_until("it is looked after", "Boolean(one('.pause'))").await?;
+        }
+        Ok(())
+    }
+
     pub async fn has_the_news(&self) -> Kept {
         self.wait_until("the news is there", "seen('.headline').length > 0").await
     }
@@ -131,12 +151,6 @@ impl Page {
     pub async fn runs(&self, script: &str) -> Result<Value, CmdError> {
         let script = format!("const [subject] = arguments;\n{}\n{script}", include_str!("page.js"));
         self.session.execute(&script, vec![json!(self.subject)]).await
-    }
-
-    /// Opens these entries one after another; payloads.js says what it tells of them.
-    pub async fn opens_each(&self, cases: Vec<Value>) -> Result<Value, CmdError> {
-        let script = include_str!("../payloads.js").replace("PAGE", include_str!("page.js"));
-        self.session.execute_async(&script, vec![json!(self.subject), json!(cases)]).await
     }
 
     /// Waits for a promise, told in words and as a JavaScript condition.
