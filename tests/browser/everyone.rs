@@ -100,6 +100,8 @@ async fn nothing_is_wider_than_the_screen(page: &mut Page, height: u32) -> Kept 
     page.clicks(".submit").await?;
     page.sees(".error", "Please enter").await?;
     page.wait_until("the complaint fits", fits).await?;
+    // WebKit brings the field that has the focus back into view in its own time, and the click would miss.
+    page.runs("one('.email').blur()").await?;
     page.clicks(".headline a").await?;
     page.wait_until("the text is there", "says(seen('.body')[0]).length > 0").await?;
     page.wait_until("the article fits", fits).await?;

@@ -16,6 +16,7 @@ promises![
     what_is_too_wide_scrolls_by_itself,
     a_link_can_be_passed_on,
     an_article_leads_to_those_beside_it,
+    what_follows_the_text_waits_for_it,
     a_tag_of_an_article_leads_to_its_entries,
     in_a_dialog_the_list_stays_behind,
     a_publishers_page_is_a_link_away,
@@ -171,6 +172,19 @@ async fn an_article_leads_to_those_beside_it(page: &mut Page) -> Kept {
     page.wait_until("the page is told", "events('news-update').length === 1").await?;
     page.runs("widget.close()").await?;
     page.sees(".updates", "1 new update").await
+}
+
+async fn what_follows_the_text_waits_for_it(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ "/purify.js": "late" })).await?;
+    page.newsroom.publish(json!({ "id": "slow", "title": "Slow", "url": "/slow", "tags": ["Slow"], "content_html": "<p>The text.</p>" })).await?;
+    page.opens_the_news().await?;
+    page.runs("delete Element.prototype.setHTML; widget.open('slow')").await?;
+    page.sees(".title", "Slow").await?;
+    page.newsroom.is_asked_for("/purify.js", 1).await?;
+    page.wait_until("nothing that the text would push away is there yet", "all('.article .tag, .onwards, .around').length === 0").await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.sees(".body", "The text.").await?;
+    page.wait_until("what follows it is", "seen('.article .tag').length === 1 && seen('.onwards').length === 1 && seen('.around').length === 1").await
 }
 
 async fn a_tag_of_an_article_leads_to_its_entries(page: &mut Page) -> Kept {

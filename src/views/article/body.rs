@@ -18,9 +18,11 @@ const BODY: Fixed = &[("class", "body"), ("part", "body")];
 const ONLY_LINK: &str = "The text is on the publisher’s page.";
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
-pub fn body(entry: &Entry) -> View {
+/// `stands` once it does, and nothing of it comes in any more.
+pub fn body(entry: &Entry, stands: &Signal<bool>) -> View {
+    stands.set(entry.html.is_none());
     match entry.html.clone() {
-        Some(html) => publishers(html, entry),
+        Some(html) => publishers(html, entry, stands.clone()),
         None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some()),
     }
 }
@@ -57,13 +59,13 @@ enum Came {
     Broken,
 }
 
-fn publishers(html: String, entry: &Entry) -> View {
+fn publishers(html: String, entry: &Entry, stands: Signal<bool>) -> View {
     let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::url), head::direction_of(entry) == AUTO));
     let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
     let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
     place(move || {
-        let (given, came) = (given.clone(), came.clone());
+        let (given, came, stands) = (given.clone(), came.clone(), stands.clone());
         Some(match came.get() {
             Came::Nothing => bare(words.as_ref(), summary.as_ref(), leads_on),
             Came::Broken => {
@@ -79,6 +81,7 @@ fn publishers(html: String, entry: &Entry) -> View {
                             Some(nodes) if place.append_child(&nodes).is_ok() => {}
                             _ => came.set(Came::Broken),
                         }
+                        stands.set(true);
                     });
                 });
                 el("div", BODY, vec![fill], vec![])

@@ -19,6 +19,7 @@ use super::item::{headline_of, tags};
 use super::text::fill;
 use crate::browser::{page, top};
 use crate::embed::config::Opens;
+use crate::feed::Entry;
 use crate::store::Store;
 use crate::store::signal::{Signal, derived};
 use crate::ticker::Item;
@@ -52,23 +53,31 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
         // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
         built(|article| page::focus(&article)),
     ];
+    // What follows the text waits for it, and is not pushed away under the reader's finger.
+    let stands = Signal::new(false);
     let content = {
-        let (store, shown) = (store.clone(), shown.clone());
-        place(move || Some(content(&shown.get(), &store, &formats)))
+        let (store, shown, stands) = (store.clone(), shown.clone(), stands.clone());
+        place(move || Some(content(&shown.get(), &store, &formats, &stands)))
     };
+    let beside = store.clone();
     let children = vec![
         el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(if over { phrases::CLOSE } else { phrases::BACK })]),
         meanwhile(&store, &id, &shown, seat),
         content,
-        around::around(&store, &id),
+        place(move || stands.get().then(|| around::around(&beside, &id))),
     ];
     let article = el("article", &[("class", "article"), ("part", "article"), ("tabindex", "-1"), ("aria-labelledby", "title")], attributes, children);
     if over { dialog(store, article) } else { article }
 }
 
 /// All that is the entry's own.
-fn content(item: &Item, store: &Store, formats: &FormatsSignal) -> View {
+fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, stands: &Signal<bool>) -> View {
     let entry = &item.entry;
+    let body = body(entry, stands);
+    let end = {
+        let (item, store, stands) = (item.clone(), store.clone(), stands.clone());
+        place(move || stands.get().then(|| end(&item.entry, &store)))
+    };
     plain(
         "div",
         &[],
@@ -79,11 +88,16 @@ fn content(item: &Item, store: &Store, formats: &FormatsSignal) -> View {
             head::dates(entry, formats),
             maybe(entry.image.as_ref().map(head::figure)),
             plain("div", &[], audio::recordings(&entry.audio)),
-            el("div", &[], head::language(entry), vec![body(entry)]),
-            maybe(tags(entry, store)),
-            plain("div", &[("class", "onwards")], vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))]),
+            el("div", &[], head::language(entry), vec![body]),
+            end,
         ],
     )
+}
+
+/// What to do with it, and where else to read it.
+fn end(entry: &Entry, store: &Store) -> View {
+    let onwards = vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))];
+    plain("div", &[], vec![maybe(tags(entry, store)), plain("div", &[("class", "onwards")], onwards)])
 }
 
 /// The publisher changed the entry, or took it back, while it is read: that is said, and nothing changes by itself.
