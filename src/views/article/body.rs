@@ -18,11 +18,10 @@ const BODY: Fixed = &[("class", "body"), ("part", "body")];
 const ONLY_LINK: &str = "The text is on the publisher’s page.";
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
-/// `stands` once it does, and nothing of it comes in any more.
-pub fn body(entry: &Entry, stands: &Signal<bool>) -> View {
-    stands.set(entry.html.is_none());
+/// Publisher's HTML comes in later: `stands` once it has.
+pub fn body(entry: &Entry, stands: Signal<bool>) -> View {
     match entry.html.clone() {
-        Some(html) => publishers(html, entry, stands.clone()),
+        Some(html) => publishers(html, entry, stands),
         None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some()),
     }
 }

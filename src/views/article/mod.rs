@@ -53,29 +53,24 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
         // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
         built(|article| page::focus(&article)),
     ];
-    // What follows the text waits for it, and is not pushed away under the reader's finger.
-    let stands = Signal::new(false);
-    let content = {
-        let (store, shown, stands) = (store.clone(), shown.clone(), stands.clone());
-        place(move || Some(content(&shown.get(), &store, &formats, &stands)))
-    };
-    let beside = store.clone();
+    let (within, latest) = (store.clone(), shown.clone());
+    let content = place(move || latest.with(|item| Some(content(item, &within, &formats))));
     let children = vec![
         el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(if over { phrases::CLOSE } else { phrases::BACK })]),
         meanwhile(&store, &id, &shown, seat),
         content,
-        place(move || stands.get().then(|| around::around(&beside, &id))),
     ];
     let article = el("article", &[("class", "article"), ("part", "article"), ("tabindex", "-1"), ("aria-labelledby", "title")], attributes, children);
     if over { dialog(store, article) } else { article }
 }
 
-/// All that is the entry's own.
-fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, stands: &Signal<bool>) -> View {
+/// The entry, and what follows its text: that waits until the text is there, and is not pushed away under the reader's finger.
+fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal) -> View {
     let entry = &item.entry;
-    let body = body(entry, stands);
+    let stands = Signal::new(entry.html.is_none());
+    let body = body(entry, stands.clone());
     let end = {
-        let (item, store, stands) = (item.clone(), store.clone(), stands.clone());
+        let (item, store) = (item.clone(), store.clone());
         place(move || stands.get().then(|| end(&item.entry, &store)))
     };
     plain(
@@ -94,10 +89,10 @@ fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, stands: &Sig
     )
 }
 
-/// What to do with it, and where else to read it.
+/// What to do with it, and where to go from it.
 fn end(entry: &Entry, store: &Store) -> View {
-    let onwards = vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))];
-    plain("div", &[], vec![maybe(tags(entry, store)), plain("div", &[("class", "onwards")], onwards)])
+    let onwards = plain("div", &[("class", "onwards")], vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))]);
+    plain("div", &[], vec![maybe(tags(entry, store)), onwards, around::around(store, &entry.id)])
 }
 
 /// The publisher changed the entry, or took it back, while it is read: that is said, and nothing changes by itself.
