@@ -1,37 +1,82 @@
 //! The address bar (HTML, "The History interface"): the open entry's id goes into the fragment, `#news=ID`, and comes out of it.
+//! The page's own state of a step stays in it; a step that is made here is marked, and the one before it is the list's.
 
+use std::cell::RefCell;
+
+use js_sys::Object;
 use wasm_bindgen::prelude::JsValue;
 
-use super::js::{call, global, of_text, text};
+use super::clock::Timer;
+use super::js::{call, get, global, is, of_text, set, text};
+use crate::feed::Millis;
 
-const MARK: &str = "#news=";
+const FRAGMENT: &str = "#news=";
+const MARK: &str = "newsWidget";
+/// A step back that another frame took instead never comes.
+const PATIENCE_MS: Millis = 1000;
+
+thread_local! {
+    /// While a step back is on its way, no other can be made.
+    static LEAVING: RefCell<Option<Timer>> = const { RefCell::new(None) };
+}
 
 /// The id of the entry that the address names.
 pub fn named() -> Option<String> {
-    of_text("decodeURIComponent", text(&global("location"), "hash").strip_prefix(MARK)?)?.as_string()
+    of_text("decodeURIComponent", text(&global("location"), "hash").strip_prefix(FRAGMENT)?)?.as_string()
 }
 
-/// The address names an entry from now on. `new` makes a step of it that leads back; otherwise it takes the last one's place.
-/// Nobody is told: a router of the page's own that listens to the fragment is left alone.
-pub fn name(id: &str, new: bool) {
+/// The address names an entry from now on: a new step, which leads back, unless it named another one before. Nobody is told: a
+/// router of the page's own that listens to the fragment is left alone.
+pub fn name(id: &str) {
     let encoded = of_text("encodeURIComponent", id).and_then(|encoded| encoded.as_string());
     // Half a letter (a lone surrogate) has no code.
     let Some(encoded) = encoded else { return };
-    go(if new { "pushState" } else { "replaceState" }, &[MARK, &encoded].concat());
+    let state = state();
+    if named().is_some() {
+        return go("replaceState", &state, &[FRAGMENT, &encoded].concat());
+    }
+    let mark = Object::new();
+    set(&mark, MARK, true);
+    let marked = call(&global("Object"), "assign", &[Object::new().into(), state, mark.into()]);
+    go("pushState", &marked.unwrap_or_default(), &[FRAGMENT, &encoded].concat());
 }
 
-/// It names none any more.
+/// It names none any more, and is still the same step.
 pub fn unname() {
-    let place = global("location");
-    go("replaceState", &[text(&place, "pathname"), text(&place, "search")].concat());
+    go("replaceState", &state(), "");
 }
 
-/// One step back.
-pub fn back() {
+/// Back to the list's address: over the step that was made for the entry, or within that of a link that was followed.
+pub fn leave() {
+    if !is(&state(), MARK) {
+        return unname();
+    }
+    let timer = Timer::after(PATIENCE_MS, || {
+        arrive();
+        unname();
+    });
+    LEAVING.replace(Some(timer));
     let _ = call(&global("history"), "back", &[]);
 }
 
-fn go(step: &str, url: &str) {
+/// Whether the address is on its way to another one.
+pub fn is_leaving() -> bool {
+    LEAVING.with_borrow(Option::is_some)
+}
+
+/// The browser told of a step.
+pub fn arrive() {
+    LEAVING.take();
+}
+
+fn state() -> JsValue {
+    get(&global("history"), "state")
+}
+
+fn go(step: &str, state: &JsValue, fragment: &str) {
+    // Whole: a fragment alone would be one of `<base href>`.
+    let here = text(&global("location"), "href");
+    let url = [here.split('#').next().unwrap_or_default(), fragment].concat();
     // A frame without an address of its own has no history.
-    let _ = call(&global("history"), step, &[JsValue::NULL, "".into(), url.into()]);
+    let _ = call(&global("history"), step, &[state.clone(), "".into(), url.into()]);
 }

@@ -13,6 +13,13 @@ promises![
     a_link_to_an_older_page_waits_for_it,
     the_pages_own_fragment_is_left_alone,
     without_the_attribute_the_address_is_the_pages,
+    an_entry_opened_as_another_is_closed_stays_open,
+    a_link_to_another_entry_leads_out_of_both,
+    what_the_page_keeps_in_a_step_stays,
+    a_base_address_changes_nothing,
+    after_a_reload_closing_goes_back_as_before,
+    the_address_follows_the_attribute,
+    one_of_two_widgets_opens_what_a_link_names,
 ];
 
 const OPEN: &str = "seen('.article').length === 1";
@@ -102,4 +109,100 @@ async fn without_the_attribute_the_address_is_the_pages(page: &mut Page) -> Kept
     page.opens_the_living_news().await?;
     page.clicks(".item .headline a").await?;
     page.wait_until("it is open, and the address the page's", &format!("{OPEN} && location.hash === ''")).await
+}
+
+async fn opens_with_two_permalinks(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "id": "one", "title": "One", "content_html": "<p>One.</p>" })).await?;
+    page.newsroom.publish(json!({ "id": "two", "title": "Two", "content_html": "<p>Two.</p>" })).await?;
+    page.opens_the_living_news().await?;
+    page.runs("widget.setAttribute('permalinks', 'hash')").await.map(drop).map_err(Into::into)
+}
+
+/// What is open, by its title, and named by the address, by its id.
+fn is_open(title: &str, id: &str) -> String {
+    format!("{OPEN} && says(seen('.title')[0]) === '{title}' && location.hash === '#news={id}'")
+}
+
+async fn an_entry_opened_as_another_is_closed_stays_open(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("widget.open('one')").await?;
+    page.wait_until("one is open", &is_open("One", "one")).await?;
+    page.runs("window.steps = 0; addEventListener('popstate', () => { window.steps += 1 }); widget.close().then(() => widget.open('two'))").await?;
+    page.wait_until("the step back is made, and the other one stays", &format!("steps === 1 && {}", is_open("Two", "two"))).await?;
+    page.clicks(".back").await?;
+    page.wait_until("and leads to the list", &format!("{CLOSED} && location.hash === '' && steps === 2")).await
+}
+
+async fn a_link_to_another_entry_leads_out_of_both(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("widget.open('one')").await?;
+    page.wait_until("one is open", &is_open("One", "one")).await?;
+    page.runs("location.hash = '#news=two'").await?;
+    page.wait_until("then the other", &is_open("Two", "two")).await?;
+    page.clicks(".back").await?;
+    page.wait_until("closed is closed", &format!("{CLOSED} && location.hash === ''")).await?;
+    page.runs("history.back()").await?;
+    page.wait_until("back leads to what was read before", &is_open("One", "one")).await
+}
+
+async fn what_the_page_keeps_in_a_step_stays(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("history.replaceState({ place: 7 }, '')").await?;
+    page.runs("widget.open('one')").await?;
+    page.wait_until("the step of an entry has it", &format!("{} && history.state.place === 7", is_open("One", "one"))).await?;
+    page.clicks(".around .newer a").await?;
+    page.wait_until("and of the next one", &format!("{} && history.state.place === 7", is_open("Two", "two"))).await?;
+    page.clicks(".back").await?;
+    page.wait_until("and the page's own step has just that", &format!("{CLOSED} && JSON.stringify(history.state) === '{{\"place\":7}}'")).await
+}
+
+async fn a_base_address_changes_nothing(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("const base = document.createElement('base'); base.href = '/elsewhere/'; document.head.append(base); widget.open('one')").await?;
+    page.wait_until("the address is still the page's", &format!("location.pathname === '/feed.html' && {}", is_open("One", "one"))).await?;
+    page.clicks(".back").await?;
+    page.wait_until("and after that", &format!("location.pathname === '/feed.html' && location.hash === '' && {CLOSED}")).await
+}
+
+async fn after_a_reload_closing_goes_back_as_before(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "id": "one", "title": "One", "content_html": "<p>One.</p>" })).await?;
+    page.opens("permalinks.html").await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.runs("widget.open('one')").await?;
+    page.wait_until("it is open", &is_open("One", "one")).await?;
+    page.session().refresh().await?;
+    page.wait_until("and after a reload", &is_open("One", "one")).await?;
+    page.clicks(".back").await?;
+    page.wait_until("closed", &format!("{CLOSED} && location.hash === '' && history.state === null")).await?;
+    page.runs("history.forward()").await?;
+    page.wait_until("by a step back: there is a way forward", &is_open("One", "one")).await
+}
+
+async fn the_address_follows_the_attribute(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("widget.open('one')").await?;
+    page.wait_until("it is open", &is_open("One", "one")).await?;
+    page.runs("widget.removeAttribute('permalinks')").await?;
+    page.wait_until("the address is the page's, and the article stays", &format!("{OPEN} && location.hash === ''")).await?;
+    page.runs("widget.setAttribute('permalinks', 'hash')").await?;
+    page.wait_until("it names the entry again", &is_open("One", "one")).await
+}
+
+async fn one_of_two_widgets_opens_what_a_link_names(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("window.other = widget.cloneNode(true); widget.after(other)").await?;
+    page.wait_until("the other one has the news, too", "Boolean(other.shadowRoot.querySelector('.pause'))").await?;
+    page.runs("other.open('one')").await?;
+    let second = "other.shadowRoot.querySelector('.title')?.textContent";
+    page.wait_until("the other one opens an entry", &format!("{second} === 'One' && location.hash === '#news=one' && all('.article').length === 0")).await?;
+    page.runs("widget.open('two')").await?;
+    page.wait_until("the address is that of the last one", &format!("{second} === 'One' && {}", is_open("Two", "two"))).await?;
+    page.runs("other.close()").await?;
+    page.wait_until("it still is", &format!("{second} === undefined && {}", is_open("Two", "two"))).await?;
+    page.runs("location.hash = '#news=one'").await?;
+    page.wait_until(
+        "one of them opens what a link names",
+        &format!("[{second}, says(all('.title')[0] ?? document.body)].filter((title) => title === 'One').length === 1"),
+    )
+    .await
 }

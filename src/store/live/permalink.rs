@@ -2,6 +2,7 @@
 //! into it again. One step of the history is one visit to an article, however many are read in it.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Weak;
 
 use super::{Back, Live, Store};
 use crate::browser::address;
@@ -11,86 +12,123 @@ use crate::store::signal::watch;
 #[derive(Default)]
 pub struct Permalink {
     listeners: RefCell<Vec<Listener>>,
-    /// Whether the step that the address is at was ours: closing goes back over it.
-    pushed: Cell<bool>,
-    /// The entry that the address named when it was last followed.
-    followed: RefCell<Option<String>>,
+    /// Whether something was opened or closed while the address was on its way to another one.
+    late: Cell<bool>,
+}
+
+thread_local! {
+    /// There is one address for all widgets on a page: the one that shows, or showed, the entry that it names.
+    static CLAIM: RefCell<Option<(Weak<Live>, String)>> = const { RefCell::new(None) };
 }
 
 impl Live {
     /// Follows the address from now on, or no more.
     pub fn link(&self, store: &Store) {
-        let wanted = store.config.peek(|config| config.permalinks);
-        if !wanted {
-            self.permalink.listeners.take();
-        } else if self.permalink.listeners.borrow().is_empty() {
+        let (wanted, linked) = (store.config.peek(|config| config.permalinks), self.is_linked());
+        if wanted && !linked {
             let heard = || {
                 let back = self.back.clone();
-                move |_| back.reach(Live::follow_address)
+                move |_| back.reach(Live::step)
             };
             if let Some(window) = web_sys::window() {
                 let listeners = ["popstate", "hashchange"].map(|event| Listener::on(&window, event, heard()));
                 self.permalink.listeners.replace(listeners.into());
             }
             self.follow_address(store);
+            self.readdress(store);
+        } else if linked && !wanted {
+            self.permalink.listeners.take();
+            if self.unclaim().is_some_and(|id| address::named() == Some(id)) {
+                address::unname();
+            }
         }
     }
 
-    /// Opens the entry that the address names, or closes the one that it no longer does.
+    fn is_linked(&self) -> bool {
+        !self.permalink.listeners.borrow().is_empty()
+    }
+
+    /// The browser went a step in the history.
+    fn step(&self, store: &Store) {
+        address::arrive();
+        if self.permalink.late.take() {
+            self.readdress(store);
+        } else {
+            self.follow_address(store);
+        }
+    }
+
+    /// Opens the entry that the address names, or closes the one that it no longer does. One that is not in the list leaves it as
+    /// it is; it may come with the next page.
     pub fn follow_address(&self, store: &Store) {
-        if self.permalink.listeners.borrow().is_empty() {
+        let (named, claimed) = (address::named(), self.claimed());
+        if !self.is_linked() || address::is_leaving() || named == claimed {
             return;
         }
-        let named = address::named();
-        let open = store.open.peek(Clone::clone);
-        let before = self.permalink.followed.replace(named.clone());
         match named {
-            Some(id) if open.as_ref() != Some(&id) => {
-                // One that is not in the list leaves it as it is; it may come with the next page.
-                if store.ticker.peek(|state| state.find(&id).is_some()) && before.as_ref() != Some(&id) {
-                    store.open(id);
-                } else if before.as_ref() != Some(&id) {
-                    self.permalink.followed.take();
-                }
-            }
-            None if before.is_some() => {
-                self.permalink.pushed.set(false);
+            None => {
+                self.unclaim();
                 store.close();
             }
-            _ => {}
+            Some(id) if is_claimed(&id) => {}
+            Some(id) if store.ticker.peek(|state| state.find(&id).is_some()) => {
+                self.claim(&id);
+                store.open(id);
+            }
+            Some(_) => drop(self.unclaim()),
         }
     }
 
     /// An entry was opened or closed, whoever did it: the address says so.
-    fn readdress(&self, open: Option<String>) {
-        if self.permalink.listeners.borrow().is_empty() {
+    fn readdress(&self, store: &Store) {
+        if !self.is_linked() {
             return;
         }
-        let named = address::named();
-        match (named, open) {
-            (named, Some(id)) if named.as_ref() != Some(&id) => {
-                address::name(&id, named.is_none());
-                self.permalink.pushed.set(self.permalink.pushed.get() || named.is_none());
-                self.permalink.followed.replace(Some(id));
-            }
-            (Some(named), None) if self.permalink.followed.borrow().as_ref() == Some(&named) => {
-                self.permalink.followed.take();
-                if self.permalink.pushed.take() {
-                    address::back();
-                } else {
-                    address::unname();
+        if address::is_leaving() {
+            return self.permalink.late.set(true);
+        }
+        match store.open.peek(Clone::clone) {
+            Some(id) => {
+                if address::named().as_ref() != Some(&id) {
+                    address::name(&id);
+                }
+                if !is_claimed(&id) {
+                    self.claim(&id);
                 }
             }
-            _ => {}
+            None => {
+                if self.unclaim().is_some_and(|id| address::named() == Some(id)) {
+                    address::leave();
+                }
+            }
         }
     }
+
+    fn claim(&self, id: &str) {
+        CLAIM.replace(Some((self.back.live.clone(), id.to_owned())));
+    }
+
+    fn claimed(&self) -> Option<String> {
+        CLAIM.with_borrow(|claim| claim.as_ref().filter(|(live, _)| live.ptr_eq(&self.back.live)).map(|(_, id)| id.clone()))
+    }
+
+    fn unclaim(&self) -> Option<String> {
+        let claimed = self.claimed()?;
+        CLAIM.take();
+        Some(claimed)
+    }
+}
+
+/// Whether a widget that is still there claims the entry.
+fn is_claimed(id: &str) -> bool {
+    CLAIM.with_borrow(|claim| claim.as_ref().is_some_and(|(live, claimed)| live.strong_count() > 0 && claimed == id))
 }
 
 /// Watches what is open, as long as the view it is called from stands.
 pub fn watch_open(store: &Store, back: Back) {
     let open = store.open.clone();
     watch(move || {
-        let open = open.get();
-        back.reach(|live, _| live.readdress(open));
+        open.with(|_| {});
+        back.reach(Live::readdress);
     });
 }
