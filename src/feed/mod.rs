@@ -1,6 +1,7 @@
 //! Feeds, pure: a body goes in, the one model comes out, or what the body is instead.
 
 pub mod date;
+pub mod embed;
 mod entity;
 mod json_feed;
 mod model;

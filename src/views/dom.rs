@@ -8,7 +8,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
-use web_sys::{Event, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, MouseEvent};
 
 use crate::browser::page;
 
@@ -93,6 +94,12 @@ pub fn place(read: impl FnMut() -> Option<View> + 'static) -> View {
 /// Nothing, or a view.
 pub fn maybe(view: Option<View>) -> View {
     view.unwrap_or_else(|| say(""))
+}
+
+/// Whether a click is not the reader's own way to a new tab, by a key or another button.
+pub fn is_plain_click(event: &Event) -> bool {
+    let click = event.unchecked_ref::<MouseEvent>();
+    !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0)
 }
 
 /// The element a view became, once it did.

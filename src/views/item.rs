@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, MouseEvent};
+use web_sys::Event;
 
-use super::dom::{Attribute, View, el, maybe, on, owned, plain, say, string};
+use super::dom::{Attribute, View, el, is_plain_click, maybe, on, owned, plain, say, string};
 use super::text::{Text, direction, fill, word};
 use crate::browser::intl::{Formats, iso};
 use crate::embed::config::Opens;
@@ -71,8 +70,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
 pub fn headline_link(entry: &Entry, store: &Store) -> View {
     let (store, id, leads_away) = (store.clone(), entry.id.clone(), entry.url.is_some());
     let click = move |event: Event| {
-        let click = event.unchecked_ref::<MouseEvent>();
-        if click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0 {
+        if !is_plain_click(&event) {
             return;
         }
         if leads_away && store.config.peek(|config| config.opens == Opens::Link) {

@@ -54,7 +54,7 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
     let ticker = el(
         "section",
         &[("class", "ticker"), ("aria-labelledby", "heading")],
-        vec![flag("hidden", move || reading.get() && config.with(|config| config.opens != Opens::Dialog))],
+        vec![flag("hidden", move || reading.get() && config.peek(|config| config.opens != Opens::Dialog))],
         list(store.clone(), formats, opener, end.clone(), fallback),
     );
     vec![article, ticker, signup(store), outlet(&end)]

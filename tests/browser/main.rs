@@ -5,6 +5,7 @@ mod asks;
 mod attributes;
 mod chooses;
 mod embedding;
+mod embeds;
 mod everyone;
 mod failures;
 mod fallback;
@@ -35,7 +36,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 23] = [
+const PROMISES: [&[Promise]; 24] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -47,6 +48,7 @@ const PROMISES: [&[Promise]; 23] = [
     articles::PROMISES,
     reading::PROMISES,
     permalinks::PROMISES,
+    embeds::PROMISES,
     hostile::PROMISES,
     payloads::PROMISES,
     signing_up::PROMISES,

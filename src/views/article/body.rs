@@ -5,13 +5,14 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::DocumentFragment;
 
+use super::embeds::Leads;
 use super::head::{self, AUTO};
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
 use crate::feed::text;
 use crate::store::signal::Signal;
-use crate::views::dom::{Fixed, View, built, el, place, plain, say, string};
+use crate::views::dom::{Fixed, View, built, el, on, place, plain, say, string};
 use crate::views::parts::failed;
 
 const BODY: Fixed = &[("class", "body"), ("part", "body")];
@@ -73,9 +74,12 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>) -> View {
                 plain("div", &[], vec![failed(move || came.set(Came::Nodes), false), words])
             }
             Came::Nodes => {
+                let leads = Rc::new(Leads::default());
+                let follow = leads.clone();
                 let fill = built(move |place| {
                     spawn_local(async move {
-                        match sanitize(&given.0, &given.1, given.2).await {
+                        let safe = sanitize(&given.0, &given.1, given.2).await;
+                        match safe.map(|safe| leads.offer(safe)) {
                             Some(nodes) if shows_nothing(&nodes) => came.set(Came::Nothing),
                             Some(nodes) if place.append_child(&nodes).is_ok() => {}
                             _ => came.set(Came::Broken),
@@ -83,7 +87,7 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>) -> View {
                         stands.set(true);
                     });
                 });
-                el("div", BODY, vec![fill], vec![])
+                el("div", BODY, vec![fill, on("click", move |event| follow.follow(&event))], vec![])
             }
         })
     })

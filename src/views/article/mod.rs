@@ -4,6 +4,7 @@
 mod around;
 mod audio;
 mod body;
+mod embeds;
 mod head;
 mod phrases;
 mod share;

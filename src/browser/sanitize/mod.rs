@@ -2,32 +2,54 @@
 //! Sanitizer API, `Element.setHTML`), else DOMPurify, which is loaded only then. The result is never serialised and parsed
 //! again; what README promises on top is done on its nodes.
 
+mod notes;
+mod rules;
+
 use js_sys::{Array, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
-use web_sys::{Document, DocumentFragment, Element, Url};
+use web_sys::{Document, DocumentFragment, Element};
 
 use super::js::{call, get, set as set_field};
 use super::{page, parts};
+use crate::feed::embed::spare_frames;
+use notes::notes;
+use rules::tame;
 
 /// What a newsroom's text is made of. Nothing else comes through.
 const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em \
     figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span \
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
+/// What is embedded: it is looked at, and only its place stays.
+const EMBEDDED: &str = " newsframe audio source video";
 /// What holds no text for people goes with all that is in it. Of anything else that is not among the [`ELEMENTS`] the content
 /// stays. Both ways get the same list: DOMPurify's own is another one in each of its versions.
-const SILENT: &str = "annotation-xml applet audio canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
-    noscript object param plaintext script select style svg template textarea title video xmp";
-/// No style, class, id, name or event handler.
-const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open";
-/// Blocks that have a direction of their own, by their first letter, where nothing names one: feeds mix languages.
-const BLOCKS: &str = "blockquote caption dl figcaption h1 h2 h3 h4 h5 h6 ol p summary table ul";
-/// A picture this small is there to count readers.
-const SMALLEST_PICTURE_PX: u32 = 3;
+const SILENT: &str = "annotation-xml applet canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
+    noscript object param plaintext script select style svg template textarea title xmp";
+/// No style, class or event handler. Ids and names go once it is known what leads to them.
+const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open id name";
+/// What came of publisher's HTML.
+pub struct Safe {
+    pub nodes: DocumentFragment,
+    pub embeds: Vec<Embed>,
+    /// Links within the text, and where they lead.
+    pub notes: Vec<(Element, Element)>,
+}
+
+/// Something of another site, or to be played, that is not there.
+pub struct Embed {
+    /// Empty.
+    pub place: Element,
+    pub url: String,
+    /// The element that shows it: a frame's, or its own.
+    pub tag: &'static str,
+    pub title: Option<String>,
+}
 
 /// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had. `mixed` if its language may
 /// not be what the feed says.
-pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<DocumentFragment> {
+pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
+    let html = &spare_frames(html);
     // A document without a window: nothing in it loads or runs while we look at it.
     let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
     let root = inert.create_element("div").ok()?;
@@ -43,8 +65,8 @@ pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<DocumentFra
     }
     // From the inside out, so that no content is moved once for each element around it.
     elements_of(&root)?.iter().rev().for_each(admit);
-    elements_of(&root)?.iter().for_each(|element| tame(element, base, mixed));
-    fragment_of(&inert, &root)
+    let embeds = elements_of(&root)?.iter().filter_map(|element| tame(element, base, mixed)).collect();
+    Some(Safe { embeds, notes: notes(&root, base), nodes: fragment_of(&inert, &root)? })
 }
 
 /// All of them, in order.
@@ -70,7 +92,7 @@ fn native_options() -> JsValue {
 
 fn purify_options() -> JsValue {
     object(&[
-        ("ALLOWED_TAGS", names(ELEMENTS)),
+        ("ALLOWED_TAGS", names(&[ELEMENTS, EMBEDDED].concat())),
         ("ALLOWED_ATTR", names(ATTRIBUTES)),
         ("FORBID_CONTENTS", names(SILENT)),
         ("ALLOW_DATA_ATTR", false.into()),
@@ -97,7 +119,8 @@ fn admit(element: &Element) {
     if element.namespace_uri().as_deref() != Some("http://www.w3.org/1999/xhtml") {
         return element.remove();
     }
-    if !is_among(&element.local_name(), ELEMENTS) {
+    let name = element.local_name();
+    if !is_among(&name, ELEMENTS) && !is_among(&name, EMBEDDED) {
         while let Some(child) = element.first_child() {
             let _ = element.before_with_node_1(&child);
         }
@@ -107,76 +130,4 @@ fn admit(element: &Element) {
 
 fn is_among(name: &str, names: &str) -> bool {
     names.split_ascii_whitespace().any(|known| known == name)
-}
-
-/// The rules on top of the sanitizer's.
-fn tame(element: &Element, base: &str, mixed: bool) {
-    let name = element.local_name();
-    for (attribute, owner) in [("href", "a"), ("src", "img")] {
-        if name != owner {
-            let _ = element.remove_attribute(attribute);
-        }
-    }
-    if mixed && is_among(&name, BLOCKS) && element.closest("[dir]").is_ok_and(|named| named.is_none()) {
-        set(element, "dir", "auto");
-    }
-    match name.as_str() {
-        "a" => {
-            keep_url(element, "href", base, &["http:", "https:", "mailto:", "tel:"]);
-            set(element, "rel", "noopener");
-        }
-        "img" => {
-            let small = |name| element.get_attribute(name).and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size < SMALLEST_PICTURE_PX);
-            keep_url(element, "src", base, &["http:", "https:"]);
-            // An address of nothing leads to the page that the text is on, and that is no picture.
-            let nothing = element.get_attribute("src").is_none_or(|src| before_hash(&src) == before_hash(base));
-            if small("width") || small("height") || nothing {
-                element.remove();
-                return;
-            }
-            set(element, "loading", "lazy");
-            set(element, "decoding", "async");
-            set(element, "referrerpolicy", "no-referrer");
-            if !element.has_attribute("alt") {
-                set(element, "alt", "");
-            }
-        }
-        // What is too wide scrolls, and keys reach it; a table stays a table.
-        "pre" => set(element, "tabindex", "0"),
-        "table" => {
-            if let Some(frame) = element.owner_document().and_then(|document| document.create_element("div").ok()) {
-                set(&frame, "tabindex", "0");
-                let _ = element.before_with_node_1(&frame);
-                let _ = frame.append_child(element);
-            }
-        }
-        "td" | "th" => {
-            for name in ["colspan", "rowspan"] {
-                // A cell over thousands of others only keeps the browser busy.
-                if element.get_attribute(name).is_some_and(|span| span.len() > 2) {
-                    let _ = element.remove_attribute(name);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn before_hash(url: &str) -> &str {
-    url.split('#').next().unwrap_or_default()
-}
-
-fn keep_url(element: &Element, name: &str, base: &str, schemes: &[&str]) {
-    let Some(given) = element.get_attribute(name) else { return };
-    match Url::new_with_base(&given, base).ok().filter(|url| schemes.contains(&url.protocol().as_str())) {
-        Some(url) => set(element, name, &url.href()),
-        None => {
-            let _ = element.remove_attribute(name);
-        }
-    }
-}
-
-fn set(element: &Element, name: &str, value: &str) {
-    // It can only fail for a name that is no name.
-    let _ = element.set_attribute(name, value);
 }

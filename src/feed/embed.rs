@@ -1,0 +1,81 @@
+//! What publishers embed: frames of other sites. Nothing of them loads before a reader wants it, so they are told apart by
+//! their URL alone.
+
+/// The name under which a frame passes a sanitizer, which takes out every `iframe` there is; no element has it.
+pub const FRAME: &str = "newsframe";
+
+/// Frames under that name. This is done to text before it is sanitized: what is mistaken for a frame here is only misspelt.
+pub fn spare_frames(html: &str) -> String {
+    const NAME: &str = "iframe";
+    let mut parts = html.split('<');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push('<');
+        let (slash, tag) = part.strip_prefix('/').map_or(("", part), |tag| ("/", tag));
+        let rest = tag.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME)).and_then(|_| tag.get(NAME.len()..));
+        match rest.filter(|rest| rest.starts_with(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '/' | '>'))) {
+            Some(rest) => [slash, FRAME, rest].iter().for_each(|word| out.push_str(word)),
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// A video of a host that is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Video {
+    /// Plays at once, and sets no cookies where the host has a way to say so.
+    pub player: String,
+    /// Where it is on the host's own site.
+    pub page: String,
+}
+
+/// The video that a frame's URL, an absolute one, is the player of.
+pub fn video(url: &str) -> Option<Video> {
+    let url = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let url = url.split('#').next()?;
+    let (place, query) = url.split_once('?').unwrap_or((url, ""));
+    let (host, path) = place.split_once('/')?;
+    let asks = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).and_then(id);
+    let join = |parts: &[&str]| parts.concat();
+    match host.strip_prefix("www.").unwrap_or(host) {
+        "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" | "youtu.be" => {
+            let name = ["embed/", "v/", "shorts/"].into_iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path);
+            if let (Some(list), "videoseries" | "playlist") = (asks("list"), name) {
+                return Some(Video {
+                    player: join(&["https://www.youtube-nocookie.com/embed/videoseries?autoplay=1&list=", list]),
+                    page: join(&["https://www.youtube.com/playlist?list=", list]),
+                });
+            }
+            let video = if name == "watch" { asks("v")? } else { id(name)? };
+            let start = asks("start").filter(|start| start.bytes().all(|digit| digit.is_ascii_digit()));
+            let (from, back, at) = start.map_or(("", "", ""), |start| ("&start=", "&t=", start));
+            Some(Video {
+                player: join(&["https://www.youtube-nocookie.com/embed/", video, "?autoplay=1", from, at]),
+                page: join(&["https://www.youtube.com/watch?v=", video, back, at]),
+            })
+        }
+        "player.vimeo.com" => {
+            let video = id(path.strip_prefix("video/")?)?;
+            // Of one that is not listed, the key.
+            let key = asks("h").unwrap_or_default();
+            let (asked, apart) = if key.is_empty() { ("", "") } else { ("&h=", "/") };
+            Some(Video {
+                player: join(&["https://player.vimeo.com/video/", video, "?autoplay=1&dnt=1", asked, key]),
+                page: join(&["https://vimeo.com/", video, apart, key]),
+            })
+        }
+        "dailymotion.com" | "geo.dailymotion.com" => {
+            let video = path.strip_prefix("embed/video/").and_then(id).or_else(|| asks("video"))?;
+            Some(Video { player: join(&["https://geo.dailymotion.com/player.html?video=", video]), page: join(&["https://www.dailymotion.com/video/", video]) })
+        }
+        _ => None,
+    }
+}
+
+/// A name that needs no escaping.
+fn id(name: &str) -> Option<&str> {
+    let name = name.trim_end_matches('/');
+    let plain = !name.is_empty() && name.bytes().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_'));
+    plain.then_some(name)
+}

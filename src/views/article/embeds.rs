@@ -1,0 +1,121 @@
+//! What leads somewhere from within the publisher's text: footnotes, and what is embedded. A video of a known host, or of the
+//! publisher's own, is there once the reader plays it; of anything else there is a link. Nothing loads before.
+
+use std::cell::RefCell;
+
+use leptos::tachys::view::{Mountable, Render};
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, Event};
+
+use super::{head, phrases};
+use crate::browser::clock::Listener;
+use crate::browser::js::text;
+use crate::browser::page;
+use crate::browser::sanitize::{Embed, Safe};
+use crate::feed::embed;
+use crate::views::dom::{View, el, is_plain_click, owned, plain, say, string};
+use crate::views::text::fill;
+
+/// Of one text. The buttons and links in it are found by themselves: what a publisher writes has no ids.
+#[derive(Default)]
+pub struct Leads {
+    notes: RefCell<Vec<(Element, Element)>>,
+    players: RefCell<Vec<(Element, Player)>>,
+    /// Hear whether the page's policy allows what is played.
+    listeners: RefCell<Vec<Listener>>,
+}
+
+#[derive(Clone)]
+struct Player {
+    tag: &'static str,
+    url: String,
+    title: String,
+}
+
+impl Leads {
+    /// Puts what can be played into its places.
+    pub fn offer(&self, safe: Safe) -> DocumentFragment {
+        self.notes.replace(safe.notes);
+        let players = safe.embeds.into_iter().filter_map(offer).collect();
+        self.players.replace(players);
+        safe.nodes
+    }
+
+    pub fn follow(&self, click: &Event) {
+        let pressed = click.target().and_then(|target| target.unchecked_into::<Element>().closest("a, button").ok().flatten());
+        let Some(pressed) = pressed.filter(|_| is_plain_click(click)) else { return };
+        let note = self.notes.borrow().iter().find(|(link, _)| *link == pressed).map(|(_, to)| to.clone());
+        let player = self.players.borrow().iter().find(|(button, _)| *button == pressed).map(|(_, player)| player.clone());
+        if let Some(to) = note {
+            click.prevent_default();
+            let _ = to.set_attribute("tabindex", "-1");
+            page::focus(&to);
+        } else if let Some(player) = player {
+            self.play(&pressed, player);
+        }
+    }
+
+    fn play(&self, button: &Element, player: Player) {
+        let shown = stand_in(button, player.view());
+        if let Some(document) = page::document() {
+            let heard = move |event: Event| {
+                if page::host_of(&text(&event, "blockedURI")) == page::host_of(&player.url)
+                    && let Some(shown) = &shown
+                {
+                    stand_in(shown, plain("p", &[("role", "alert")], vec![say(phrases::NOT_HERE)]));
+                }
+            };
+            self.listeners.borrow_mut().push(Listener::on(&document, "securitypolicyviolation", heard));
+        }
+    }
+}
+
+impl Player {
+    fn view(&self) -> View {
+        let attributes = vec![owned("src", self.url.clone()), owned("title", self.title.clone())];
+        match self.tag {
+            "iframe" => {
+                // Without the page's address some hosts play nothing.
+                let fixed = &[
+                    ("allow", "autoplay; fullscreen; encrypted-media; picture-in-picture"),
+                    ("allowfullscreen", ""),
+                    ("referrerpolicy", "strict-origin-when-cross-origin"),
+                ];
+                el("iframe", fixed, attributes, vec![])
+            }
+            tag => el(tag, &[("controls", ""), ("autoplay", ""), ("playsinline", "")], attributes, vec![]),
+        }
+    }
+}
+
+/// Fills the place: with a button, which is told, or a link.
+fn offer(embed: Embed) -> Option<(Element, Player)> {
+    let video = embed::video(&embed.url);
+    if embed.tag == "iframe" && video.is_none() {
+        let words = embed.title.unwrap_or_else(|| fill(phrases::ELSEWHERE, &page::host_of(&embed.url)));
+        stand_in(&embed.place, plain("p", &[], vec![head::link(embed.url, string(words))]));
+        return None;
+    }
+    let (url, there) = video.map_or((embed.url.clone(), embed.url), |video| (video.player, video.page));
+    let play = if embed.tag == "audio" { phrases::PLAY_SOUND } else { phrases::PLAY };
+    let title = embed.title.map_or_else(|| play.to_owned(), |title| [play, ": ", &title].concat());
+    let from = string(fill(phrases::PLAYS_FROM, &page::host_of(&there)));
+    let button = plain("button", &[("type", "button")], vec![string(title.clone())]);
+    put_into(&embed.place, button);
+    put_into(&embed.place, plain("p", &[], vec![plain("small", &[], vec![from, head::link(there, say(phrases::SEE_THERE))])]));
+    Some((embed.place.first_element_child()?, Player { tag: embed.tag, url, title }))
+}
+
+/// Nothing in these views follows a signal or listens: once they are on the page nobody has to keep them.
+fn put_into(place: &Element, view: View) {
+    view.build().mount(place, None);
+}
+
+/// The element that stands for another from now on.
+fn stand_in(old: &Element, view: View) -> Option<Element> {
+    let shown = view.build();
+    let new = shown.element().cloned()?;
+    old.replace_with_with_node_1(&new).ok()?;
+    page::pass_focus(&new);
+    Some(new)
+}

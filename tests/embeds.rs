@@ -1,0 +1,95 @@
+//! Frames of other sites: how they pass a sanitizer, and which of them are videos.
+
+use news_widget::feed::embed::{Video, spare_frames, video};
+
+#[test]
+fn a_frame_goes_by_another_name_and_nothing_else_does() {
+    let table = [
+        ("", ""),
+        ("<p>No frame</p>", "<p>No frame</p>"),
+        (r#"<p><iframe src="/a"></iframe></p>"#, r#"<p><newsframe src="/a"></newsframe></p>"#),
+        ("<IFRAME\nsrc=a></IFrame >", "<newsframe\nsrc=a></newsframe >"),
+        ("<iframe/src=a>", "<newsframe/src=a>"),
+        ("<iframe>", "<newsframe>"),
+        ("<iframes src=a>", "<iframes src=a>"),
+        ("< iframe>", "< iframe>"),
+        ("<iframe", "<iframe"),
+        ("&lt;iframe> iframe <b", "&lt;iframe> iframe <b"),
+        ("<ифрейм><i", "<ифрейм><i"),
+        ("<<iframe >", "<<newsframe >"),
+    ];
+    for (html, expected) in table {
+        assert_eq!(spare_frames(html), expected, "{html}");
+    }
+}
+
+#[test]
+fn videos_of_known_hosts_are_known_by_their_address() {
+    let tube = "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1";
+    let watch = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
+    let table = [
+        ("https://www.youtube.com/embed/dQw4w9WgXcQ", tube, watch),
+        ("https://www.youtube.com/embed/dQw4w9WgXcQ?feature=oembed", tube, watch),
+        ("http://youtube.com/embed/dQw4w9WgXcQ/", tube, watch),
+        ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0#t", tube, watch),
+        ("https://m.youtube.com/watch?v=dQw4w9WgXcQ", tube, watch),
+        ("https://youtu.be/dQw4w9WgXcQ", tube, watch),
+        ("https://www.youtube.com/shorts/dQw4w9WgXcQ", tube, watch),
+        (
+            "https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0&start=90",
+            "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=90",
+            "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90",
+        ),
+        ("https://www.youtube.com/embed/dQw4w9WgXcQ?start=now", tube, watch),
+        (
+            "https://www.youtube.com/embed/videoseries?list=PL-1_a",
+            "https://www.youtube-nocookie.com/embed/videoseries?autoplay=1&list=PL-1_a",
+            "https://www.youtube.com/playlist?list=PL-1_a",
+        ),
+        ("https://player.vimeo.com/video/76979871", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1", "https://vimeo.com/76979871"),
+        (
+            "https://player.vimeo.com/video/76979871?h=8272103f6e&title=0",
+            "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1&h=8272103f6e",
+            "https://vimeo.com/76979871/8272103f6e",
+        ),
+        (
+            "https://www.dailymotion.com/embed/video/x7u5kk3?autoplay=0",
+            "https://geo.dailymotion.com/player.html?video=x7u5kk3",
+            "https://www.dailymotion.com/video/x7u5kk3",
+        ),
+        (
+            "https://geo.dailymotion.com/player/x1.html?video=x7u5kk3",
+            "https://geo.dailymotion.com/player.html?video=x7u5kk3",
+            "https://www.dailymotion.com/video/x7u5kk3",
+        ),
+    ];
+    for (url, player, page) in table {
+        assert_eq!(video(url), Some(Video { player: player.to_owned(), page: page.to_owned() }), "{url}");
+    }
+}
+
+#[test]
+fn any_other_frame_is_none() {
+    for url in [
+        "",
+        "https://",
+        "https://www.youtube.com",
+        "https://www.youtube.com/",
+        "https://www.youtube.com/embed/",
+        "https://www.youtube.com/embed/a b",
+        "https://www.youtube.com/embed/a%22onload=",
+        "https://www.youtube.com/embed/../../logout",
+        "https://www.youtube.com/watch",
+        "https://www.youtube.com.evil.example/embed/dQw4w9WgXcQ",
+        "https://evil.example/www.youtube.com/embed/dQw4w9WgXcQ",
+        "https://user@www.youtube.com/embed/dQw4w9WgXcQ",
+        "https://www.youtube.com:8443/embed/dQw4w9WgXcQ",
+        "javascript:alert(1)//www.youtube.com/embed/dQw4w9WgXcQ",
+        "https://vimeo.com/video/76979871",
+        "https://player.vimeo.com/video/",
+        "https://www.dailymotion.com/embed/video/",
+        "https://www.google.com/maps/embed?pb=1",
+    ] {
+        assert_eq!(video(url), None, "{url}");
+    }
+}
