@@ -109,6 +109,46 @@ fn extensions_say_more_of_the_picture_and_what_is_pinned() {
 }
 
 #[test]
+fn what_is_closed_or_has_expired_says_so() {
+    for (fields, closed, expired) in [
+        (json!({}), false, false),
+        (json!({ "access": false }), true, false),
+        (json!({ "_access": "false" }), true, false),
+        (json!({ "_ghost": { "access": false, "visibility": "paid" } }), true, false),
+        (json!({ "access": true, "_x": { "access": null } }), false, false),
+        (json!({ "access": 0, "_access": "" }), false, false),
+        (json!({ "_expired": true }), false, true),
+        (json!({ "_x": { "expired": "true" } }), false, true),
+        (json!({ "expired": true, "_expired": 1 }), false, false),
+    ] {
+        let entry = entry(fields.clone());
+        assert_eq!((entry.closed, entry.expired), (closed, expired), "{fields}");
+    }
+}
+
+#[test]
+fn a_picture_may_come_in_sizes() {
+    for (said, size, sizes) in [
+        (json!({ "width": 1200, "height": "800" }), Some((1200, 800)), vec![]),
+        (json!({ "width": 1200 }), None, vec![]),
+        (json!({ "width": 0, "height": 800 }), None, vec![]),
+        (json!({ "width": -5, "height": 1.5 }), None, vec![]),
+        (
+            json!({ "sizes": [{ "url": "s.png", "width": 300 }, { "url": "l.png", "width": 900 }] }),
+            None,
+            vec![("https://example.org/s.png", 300), ("https://example.org/l.png", 900)],
+        ),
+        (json!({ "sizes": [{ "url": "s.png" }, { "width": 3 }, { "url": "javascript:x", "width": 3 }, 7, null] }), None, vec![]),
+        (json!({ "sizes": { "url": "s.png", "width": "300" } }), None, vec![("https://example.org/s.png", 300)]),
+        (json!({ "sizes": "s.png 300w" }), None, vec![]),
+    ] {
+        let image = entry(json!({ "image": "i.png", "_x": said })).image.unwrap();
+        let sizes: Vec<(String, u32)> = sizes.into_iter().map(|(url, width): (&str, u32)| (url.to_owned(), width)).collect();
+        assert_eq!((image.size, image.sizes), (size, sizes), "{said}");
+    }
+}
+
+#[test]
 fn dates_and_audio() {
     let modified = entry(json!({ "date_modified": "2026-11-24" }));
     assert_eq!((modified.published, modified.modified), (Some(1_795_478_400_000), Some(1_795_478_400_000)), "npm feed gives only the date of change");

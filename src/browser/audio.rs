@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Event, HtmlElement};
 
-use super::js::{number, of_text, set as put, text};
+use super::js::{call, number, of_text, set as put, text};
 use super::storage::{get, remove, set, shelve};
 
 /// As a reader chooses among them; the middle of ordinary talk is 1.
@@ -24,11 +24,23 @@ pub fn speed() -> &'static str {
     SPEEDS.into_iter().find(|speed| kept.as_deref() == Some(*speed)).unwrap_or(USUAL)
 }
 
-/// The reader chose a speed: it is that of the player from now on.
-pub fn speed_up(choice: &Event, player: &HtmlElement) {
-    let Some(chosen) = choice.target() else { return };
-    set(SPEED, &text(&chosen, "value"));
-    run(player);
+/// The reader chose a speed.
+pub fn choose(choice: &Event) {
+    if let Some(chosen) = choice.target() {
+        set(SPEED, &text(&chosen, "value"));
+    }
+}
+
+/// A player runs at the speed that was chosen, and the choice beside it says so.
+pub fn run_as_chosen(player: Option<HtmlElement>, choice: Option<HtmlElement>) {
+    if let (Some(player), Some(choice)) = (player, choice) {
+        run(&player);
+        put(&choice, "value", speed());
+    }
+}
+
+pub fn pause(player: &HtmlElement) {
+    let _ = call(player, "pause", &[]);
 }
 
 fn run(media: &JsValue) {

@@ -58,6 +58,11 @@ pub fn focused() -> Option<HtmlElement> {
     Some(at.unchecked_into())
 }
 
+/// Whether the focus fell to the page, as it does when what had it is gone.
+pub fn nothing_is_focused() -> bool {
+    focused().is_none_or(|focused| focused.local_name() == "body")
+}
+
 /// Whether the focus is in the widget that `element` stands in, or nowhere.
 fn focus_is_free(element: &Element) -> bool {
     let focused = element.owner_document().and_then(|document| document.active_element());

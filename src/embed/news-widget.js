@@ -177,7 +177,7 @@ class NewsElement extends HTMLElement {
     this.#mounted?.[command](argument);
   }
 
-  // These wake nobody: what is not alive yet remembers that it is paused, and has nothing open.
+  // These wake nobody: what is not alive yet remembers that it is paused, and has nothing open but what was just wanted.
   async #pause(paused) {
     if (this.#mounted) this.#mounted.pause(paused);
     else this.#paused = paused;
@@ -187,7 +187,10 @@ class NewsElement extends HTMLElement {
   pause() { return this.#pause(true); }
   resume() { return this.#pause(false); }
   open(id) { return this.#tell('open', String(id)); }
-  async close() { this.#mounted?.close(); }
+  async close() {
+    await this.#mounting;
+    this.#mounted?.close();
+  }
 }
 
 // A second copy of this script finds the names taken.

@@ -29,7 +29,7 @@ pub fn read(tree: &Tree, host: &dyn Host) -> Result<Feed, FeedError> {
         home: url(tree, "home_page_url", host),
         lang,
         next_url: url(tree, "next_url", host),
-        expired: truth(tree, "expired"),
+        expired: tree.get("expired").is_some_and(|expired| is(expired, true)),
         entries,
     })
 }
@@ -62,7 +62,9 @@ fn entry(item: &Tree, feed_authors: &Rc<[Author]>, lang: Option<&str>, host: &dy
         tags: tags(item),
         lang: string(item, "language").or_else(|| lang.map(str::to_owned)),
         audio: Tree::list(item.get("attachments")).iter().filter_map(|attachment| audio(attachment, host)).collect(),
-        pinned: marked(item, "_pinned"),
+        pinned: marked(item, "pinned"),
+        closed: item.get("access").is_some_and(|access| is(access, false)) || said(item, "access").iter().any(|access| is(access, false)),
+        expired: marked(item, "expired"),
         id: String::new(),
     };
     if !shows(&entry) {
@@ -122,10 +124,11 @@ fn time(tree: &Tree, field: &str) -> Option<Millis> {
     date::parse(tree.get(field)?.words()?)
 }
 
-fn truth(tree: &Tree, field: &str) -> bool {
-    match tree.get(field) {
-        Some(Tree::Bool(truth)) => *truth,
-        Some(Tree::Text(text)) => text.trim().eq_ignore_ascii_case("true"),
+/// Whether it says true, or false; as text, too.
+fn is(tree: &Tree, truth: bool) -> bool {
+    match tree {
+        Tree::Bool(said) => *said == truth,
+        Tree::Text(text) => text.trim().eq_ignore_ascii_case(if truth { "true" } else { "false" }),
         _ => false,
     }
 }
@@ -160,21 +163,34 @@ fn tags(item: &Tree) -> Vec<String> {
     tags
 }
 
-/// The objects under `_names` ("Extensions"): any publisher's. `alt`, `caption` and `credit` of the picture and `pinned` are
-/// looked for in each, and `ai` of a recording.
-fn extension(item: &Tree) -> impl Iterator<Item = &Tree> {
-    item.fields().filter(|(name, _)| name.starts_with('_')).map(|(_, value)| value)
+/// What an extension says ("Extensions"): a field `_name`, or `name` in an object whose own name begins with `_`, any publisher's.
+fn said<'a>(tree: &'a Tree, name: &str) -> Vec<&'a Tree> {
+    let mut found = Vec::new();
+    for (field, value) in tree.fields() {
+        if let Some(own) = field.strip_prefix('_') {
+            found.extend(if own == name { Some(value) } else { value.get(name) });
+        }
+    }
+    found
 }
 
-/// `_name`, or `name` in an extension object.
 fn marked(tree: &Tree, name: &str) -> bool {
-    truth(tree, name) || extension(tree).any(|extension| truth(extension, name.trim_start_matches('_')))
+    said(tree, name).iter().any(|value| is(value, true))
 }
 
 fn image(item: &Tree, host: &dyn Host) -> Option<Image> {
     let url = url(item, "image", host).or_else(|| url(item, "banner_image", host))?;
-    let said = |field: &str| extension(item).find_map(|extension| string(extension, field));
-    Some(Image { url, alt: said("alt"), caption: said("caption"), credit: said("credit") })
+    let words = |name: &str| said(item, name).iter().find_map(|value| value.words()).map(str::to_owned);
+    let pixels = |name: &str| said(item, name).into_iter().find_map(pixels);
+    let mut sizes = Vec::new();
+    for size in said(item, "sizes").first().into_iter().flat_map(|sizes| Tree::list(Some(sizes))).take(MOST) {
+        sizes.extend(self::url(size, "url", host).zip(size.get("width").and_then(self::pixels)));
+    }
+    Some(Image { url, alt: words("alt"), caption: words("caption"), credit: words("credit"), size: pixels("width").zip(pixels("height")), sizes })
+}
+
+fn pixels(size: &Tree) -> Option<u32> {
+    size.words()?.parse().ok().filter(|size| *size > 0)
 }
 
 fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
@@ -185,5 +201,5 @@ fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
     // "61.5", but no "1.5e300".
     let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !seconds.contains(['e', 'E']));
     let seconds = seconds.and_then(|seconds| seconds.split('.').next()?.parse().ok());
-    Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "_ai") })
+    Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "ai") })
 }

@@ -53,15 +53,23 @@ pub struct Entry {
     pub audio: Vec<Audio>,
     /// `_pinned`, or `pinned` in an extension object ("Extensions")
     pub pinned: bool,
+    /// `access: false`, in an extension too: the publisher shows the whole of it to members or subscribers
+    pub closed: bool,
+    /// `_expired`, or `expired` in an extension object: what it says holds no more
+    pub expired: bool,
 }
 
-/// A picture, with what an extension object says of it (`alt`, `caption`, `credit`).
+/// A picture, with what an extension object says of it.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Image {
     pub url: String,
     pub alt: Option<String>,
     pub caption: Option<String>,
     pub credit: Option<String>,
+    /// `width` and `height`, in pixels
+    pub size: Option<(u32, u32)>,
+    /// `sizes`: the same picture, `url` by `width`
+    pub sizes: Vec<(String, u32)>,
 }
 
 /// "authors": a name, and where to read about them.

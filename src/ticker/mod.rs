@@ -4,6 +4,7 @@ mod channel;
 mod gap;
 mod merge;
 pub mod order;
+mod related;
 pub mod schedule;
 pub mod shelf;
 mod state;

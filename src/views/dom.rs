@@ -138,10 +138,10 @@ impl Pressed {
     }
 }
 
-/// Where focus was before something opened, so that it can go back there; else, to what it came out of.
+/// Where focus was before something opened, so that it can go back there; else, to what stands next to it, or what it came out of.
 #[derive(Clone, Default)]
 pub struct Opener {
-    before: Rc<RefCell<Option<HtmlElement>>>,
+    before: Rc<RefCell<Option<[Option<web_sys::Element>; 2]>>>,
     otherwise: Rc<RefCell<Seat>>,
 }
 
@@ -150,7 +150,9 @@ impl Opener {
     pub fn remember(&self) {
         let mut before = self.before.borrow_mut();
         if before.is_none() {
-            *before = page::focused();
+            let focused = page::focused();
+            let row = focused.as_ref().and_then(|focused| focused.closest(".item").ok().flatten());
+            *before = Some([focused.map(Into::into), row.and_then(|row| row.next_element_sibling())]);
         }
     }
 
@@ -163,8 +165,8 @@ impl Opener {
         let Some(before) = self.before.take() else { return };
         let otherwise = self.otherwise.borrow().clone();
         spawn_local(async move {
-            let there = if before.is_connected() { Some(before) } else { otherwise.get() };
-            if let Some(element) = there {
+            let there = before.into_iter().flatten().find(|element| element.is_connected());
+            if let Some(element) = there.or_else(|| otherwise.get()?.first_element_child()) {
                 page::focus(&element);
             }
         });

@@ -82,7 +82,7 @@ fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
 
 /// Where the row that had the focus is gone, the one in its place gets it.
 fn keep_focus(list: &Element, place: usize) {
-    if page::focused().is_none_or(|focused| focused.local_name() == "body")
+    if page::nothing_is_focused()
         && let Some(row) = children(list).take(place + 1).last()
     {
         page::pass_focus(&row);

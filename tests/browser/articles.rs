@@ -16,6 +16,9 @@ promises![
     the_keyboard_opens_an_article,
     a_page_may_open_the_entry_itself,
     a_page_may_open_and_close_an_entry_by_script,
+    what_is_opened_and_closed_at_once_is_closed,
+    where_the_headline_is_gone_its_neighbour_gets_the_focus,
+    the_focus_never_leaves_the_open_article,
 ];
 
 const OPEN: &str = "seen('.article').length === 1 && seen('.ticker').length === 0";
@@ -118,4 +121,40 @@ async fn a_page_may_open_and_close_an_entry_by_script(page: &mut Page) -> Kept {
     page.sees(".title", "The wanted story").await?;
     page.runs("widget.close()").await?;
     page.wait_until("the list is back", CLOSED).await
+}
+
+async fn what_is_opened_and_closed_at_once_is_closed(page: &mut Page) -> Kept {
+    page.opens_the_entry(json!({ "id": "brief", "title": "Brief", "content_html": "<p>Here.</p>" })).await?;
+    page.wait_until("it is open", OPEN).await?;
+    page.runs("widget.close(); widget.open('brief'); widget.close()").await?;
+    page.wait_until("the last wish counts", &format!("{CLOSED} && events('news-open').length === 2 && events('news-close').length === 2")).await
+}
+
+async fn where_the_headline_is_gone_its_neighbour_gets_the_focus(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "id": "fleeting", "title": "Not for long", "content_html": "<p>Words.</p>" })).await?;
+    page.newsroom.publish(json!({ "id": "above", "title": "Above it" })).await?;
+    page.opens_the_living_news().await?;
+    page.runs("window.below = all('.item')[2]").await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.sees(".title", "Not for long").await?;
+    page.newsroom.retract("fleeting").await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".meanwhile", "The publisher has taken this article back.").await?;
+    page.runs("widget.close()").await?;
+    page.wait_until("the one below it has it", &format!("{CLOSED} && root.activeElement === below && says(below) !== ''")).await
+}
+
+async fn the_focus_never_leaves_the_open_article(page: &mut Page) -> Kept {
+    page.opens_the_entry(json!({ "id": "fleeting", "title": "Not for long", "content_html": "<p>One.</p>" })).await?;
+    page.sees(".body", "One.").await?;
+    page.newsroom.edit(json!({ "id": "fleeting", "content_html": "<p>Two.</p>" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until("an edit offers itself", "Boolean(one('.meanwhile button'))").await?;
+    page.runs("one('.meanwhile button').focus()").await?;
+    page.newsroom.retract("fleeting").await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".meanwhile", "The publisher has taken this article back.").await?;
+    page.wait_until("what had the focus is gone, and left it to the article", "root.activeElement === one('.article')").await?;
+    page.presses(Key::Escape).await?;
+    page.wait_until("so that keys still work", CLOSED).await
 }

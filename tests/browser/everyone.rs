@@ -13,7 +13,9 @@ promises![
     the_audit_finds_nothing_in_the_dark,
     the_audit_finds_nothing_from_right_to_left,
     the_audit_finds_nothing_when_the_news_fails,
+    the_audit_finds_nothing_in_a_long_read,
     a_narrow_screen_never_scrolls_sideways,
+    a_long_read_never_scrolls_sideways,
     the_focus_can_be_seen,
     nothing_is_told_by_colour_alone,
     whatever_is_pressed_is_large_enough,
@@ -81,6 +83,38 @@ async fn the_audit_finds_nothing_when_the_news_fails(page: &mut Page) -> Kept {
     page.sees(".status .retry", "Try again").await?;
     page.expects_console("HTTP status 500").await?;
     audit(page).await
+}
+
+/// Articles with whatever a newsroom's HTML has: pages/long.json.
+const LONG_READS: [&str; 5] = ["keeper", "budget", "shaar", "ballad", "gauge"];
+
+async fn opens_a_long_read(page: &mut Page, id: &str) -> Kept {
+    page.runs("widget.setAttribute('feed', '/long.json')").await?;
+    page.wait_until("the list is that of long reads", "says(one('.heading')) === 'The Fairhaven Courier, at length'").await?;
+    page.runs(&format!("widget.open('{id}')")).await?;
+    page.wait_until("all of it is there", "seen('.onwards').length === 1 && says(seen('.body')[0]).length > 1000").await
+}
+
+async fn the_audit_finds_nothing_in_a_long_read(page: &mut Page) -> Kept {
+    page.tolerates("-src-attr");
+    for id in LONG_READS {
+        page.opens_the_living_news().await?;
+        opens_a_long_read(page, id).await?;
+        audit(page).await?;
+    }
+    Ok(())
+}
+
+async fn a_long_read_never_scrolls_sideways(page: &mut Page) -> Kept {
+    page.tolerates("-src-attr");
+    for id in LONG_READS {
+        page.opens_as_large_as(320, 800, "feed.html").await?;
+        page.has_the_news().await?;
+        page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+        opens_a_long_read(page, id).await?;
+        page.wait_until(&format!("{id} fits"), "innerWidth === 320 && document.documentElement.scrollWidth <= 320").await?;
+    }
+    Ok(())
 }
 
 /// A small phone; and a screen of 1280 by 1024 pixels at 400 % (WCAG 2.2, "Reflow").

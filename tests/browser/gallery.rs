@@ -8,7 +8,7 @@ use crate::promises;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-promises![the_list, an_article, a_refused_sign_up];
+promises![the_list, an_article, a_refused_sign_up, a_long_read, a_long_read_from_right_to_left, a_long_read_with_a_wide_table];
 
 pub static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
@@ -29,6 +29,23 @@ async fn an_article(page: &mut Page) -> Kept {
 
 async fn a_refused_sign_up(page: &mut Page) -> Kept {
     take(page, "signup", "says(seen('.error')[0]).length > 0", "one('.email').scrollIntoView({ block: 'center' }); one('.submit').click()").await
+}
+
+async fn a_long_read(page: &mut Page) -> Kept {
+    take_a_long_read(page, "keeper").await
+}
+
+async fn a_long_read_from_right_to_left(page: &mut Page) -> Kept {
+    take_a_long_read(page, "shaar").await
+}
+
+async fn a_long_read_with_a_wide_table(page: &mut Page) -> Kept {
+    take_a_long_read(page, "budget").await
+}
+
+async fn take_a_long_read(page: &mut Page, id: &str) -> Kept {
+    let reach = format!("widget.addEventListener('news-ready', () => widget.open('{id}')); widget.setAttribute('feed', '/long.json')");
+    take(page, id, "seen('.onwards').length === 1 && says(seen('.body')[0]).length > 1000", &reach).await
 }
 
 async fn take(page: &mut Page, surface: &str, there: &str, reach: &str) -> Kept {

@@ -13,6 +13,7 @@ mod gallery;
 mod harness;
 mod holds_out;
 mod hostile;
+mod kinds;
 mod late_parts;
 mod loads;
 mod on_its_way;
@@ -36,7 +37,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 24] = [
+const PROMISES: [&[Promise]; 25] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -47,6 +48,7 @@ const PROMISES: [&[Promise]; 24] = [
     holds_out::PROMISES,
     articles::PROMISES,
     reading::PROMISES,
+    kinds::PROMISES,
     permalinks::PROMISES,
     embeds::PROMISES,
     hostile::PROMISES,

@@ -11,6 +11,7 @@ promises![
     a_recording_goes_on_where_it_was_left_at_the_speed_that_was_chosen,
     one_recording_in_several_formats_is_one_player,
     a_recording_that_cannot_be_played_is_said,
+    recordings_share_one_speed_and_one_ear,
     an_edit_of_the_open_article_offers_itself,
     an_article_that_is_taken_back_says_so_and_stays,
     what_is_too_wide_scrolls_by_itself,
@@ -106,6 +107,22 @@ async fn a_recording_that_cannot_be_played_is_said(page: &mut Page) -> Kept {
     // The browser says so, too.
     page.tolerates("gone.wav");
     Ok(())
+}
+
+async fn recordings_share_one_speed_and_one_ear(page: &mut Page) -> Kept {
+    let attachments = ["One", "Two"].map(|title| recording(page, title, "long.wav", "audio/wav"));
+    opens(page, json!({ "content_html": "<p>Words.</p>", "attachments": attachments })).await?;
+    page.runs("const choice = all('.speed select')[1]; choice.value = '1.25'; choice.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+    page.wait_until(
+        "what is chosen for one is for both",
+        "all('.speed select').every(({ value }) => value === '1.25') && all('.player').every(({ playbackRate }) => playbackRate === 1.25)",
+    )
+    .await?;
+    play(page).await?;
+    page.runs("all('.player')[1].muted = true; one('.dates').addEventListener('click', () => all('.player')[1].play())").await?;
+    page.clicks(".dates").await?;
+    page.wait_until("when the second begins, the first ends", "all('.player')[1].currentTime > 0 && all('.player')[0].paused && !all('.player')[1].paused")
+        .await
 }
 
 async fn an_edit_of_the_open_article_offers_itself(page: &mut Page) -> Kept {

@@ -228,3 +228,20 @@ fn the_next_pages_of_several_feeds_come_together() {
     assert_eq!(ids(&state), "f0e9 f1e8", "the other one's may be newer");
     assert_eq!(ids(&update(state, more(1, 5))), "f0e9 f1e8 f1e5 f0e3");
 }
+
+#[test]
+fn related_entries_share_tags() {
+    let tagged = |id: &str, at, tags: &[&str]| Entry { tags: tags.iter().map(|tag| (*tag).to_owned()).collect(), ..entry(id, at) };
+    let state = after(vec![page(vec![
+        tagged("f", 11, &["Harbour"]),
+        tagged("e", 9, &["Council"]),
+        tagged("d", 7, &["harbour", "council"]),
+        tagged("c", 5, &["Sport"]),
+        tagged("b", 3, &["Harbour", "Council", "Live"]),
+        entry("a", 1),
+    ])]);
+    for (id, most, expected) in [("d", 9, "b f e"), ("d", 2, "b f"), ("d", 0, ""), ("b", 9, "d f e"), ("c", 9, ""), ("a", 9, ""), ("gone", 9, "")] {
+        let related = state.related(id, most);
+        assert_eq!(related.iter().map(|item| item.entry.id.as_str()).collect::<Vec<_>>().join(" "), expected, "{id}, {most}");
+    }
+}

@@ -2,6 +2,7 @@
 //! Sanitizer API, `Element.setHTML`), else DOMPurify, which is loaded only then. The result is never serialised and parsed
 //! again; what README promises on top is done on its nodes.
 
+mod headings;
 mod notes;
 mod rules;
 
@@ -27,7 +28,7 @@ const EMBEDDED: &str = " newsframe audio source video";
 const SILENT: &str = "annotation-xml applet canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
     noscript object param plaintext script select style svg template textarea title xmp";
 /// No style, class or event handler. Ids and names go once it is known what leads to them.
-const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed open id name";
+const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed type value open id name";
 /// What came of publisher's HTML.
 pub struct Safe {
     pub nodes: DocumentFragment,
@@ -65,7 +66,9 @@ pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
     }
     // From the inside out, so that no content is moved once for each element around it.
     elements_of(&root)?.iter().rev().for_each(admit);
-    let embeds = elements_of(&root)?.iter().filter_map(|element| tame(element, base, mixed)).collect();
+    let elements = elements_of(&root)?;
+    headings::nest(elements.iter());
+    let embeds = elements.iter().filter_map(|element| tame(element, base, mixed)).collect();
     Some(Safe { embeds, notes: notes(&root, base), nodes: fragment_of(&inert, &root)? })
 }
 

@@ -25,6 +25,10 @@ pub fn tame(element: &Element, base: &str, mixed: bool) -> Option<Embed> {
         "a" => {
             keep_url(element, "href", base, &["http:", "https:", "mailto:", "tel:"]);
             set(element, "rel", "noopener");
+            // Its groups of digits would change places in the middle of Hebrew.
+            if element.get_attribute("href").is_some_and(|href| href.starts_with("tel:")) && !element.has_attribute("dir") {
+                set(element, "dir", "ltr");
+            }
         }
         // What is too wide scrolls, and keys reach it; a table stays a table.
         "pre" => set(element, "tabindex", "0"),
@@ -44,7 +48,7 @@ pub fn tame(element: &Element, base: &str, mixed: bool) -> Option<Embed> {
         }
         _ => {}
     }
-    for (attribute, owner) in [("href", "a"), ("src", "img")] {
+    for (attribute, owner) in [("href", "a"), ("src", "img"), ("type", "ol"), ("value", "li")] {
         if name != owner {
             let _ = element.remove_attribute(attribute);
         }

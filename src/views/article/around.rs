@@ -1,27 +1,44 @@
-//! Where to go from an article: the entries that stand beside it in the list, as the list is now.
+//! Where to go from an article: the entries that stand beside it in the list, as the list is now, and those about the same thing.
 
 use std::rc::Rc;
 
-use super::phrases;
+use super::{phrases, place_in};
 use crate::feed::Entry;
 use crate::store::Store;
 use crate::store::signal::derived;
-use crate::ticker::Item;
-use crate::views::dom::{View, el, owned, place, plain, say};
-use crate::views::item::headline_link;
+use crate::ticker::{Item, State};
+use crate::views::dom::{Seat, View, el, owned, plain, say};
+use crate::views::item::{headline_link, language};
 
-pub fn around(store: &Store, id: &str) -> View {
-    let (ticker, id) = (store.ticker.clone(), id.to_owned());
-    let beside = derived(move || {
-        ticker.with(|state| {
-            let shown: Vec<&Rc<Item>> = state.visible().collect();
-            let at = shown.iter().position(|item| item.entry.id == id)?;
-            let of = |place: Option<usize>| place.and_then(|place| shown.get(place)).map(|item| (*item).clone());
-            Some([of(at.checked_sub(1)), of(Some(at + 1))])
-        })
+/// More related entries than this are not shown.
+const RELATED: usize = 3;
+
+/// Those that share tags with it, as they were when it was opened: nothing moves under the reader's finger. Not once more those
+/// that stand beside it.
+pub fn related(store: &Store, id: &str) -> Option<View> {
+    let found = store.ticker.peek(|state| {
+        let beside = beside(state, id).into_iter().flatten().flatten().map(|item| item.entry.id.clone()).collect::<Vec<_>>();
+        let found = state.related(id, RELATED + beside.len());
+        found.into_iter().filter(|item| !beside.contains(&item.entry.id)).take(RELATED).collect::<Vec<_>>()
     });
+    let links = found.iter().map(|item| el("li", &[], language(&item.entry), vec![headline_link(&item.entry, store)]));
+    let heading = plain("h3", &[("class", "which")], vec![say(phrases::RELATED)]);
+    (!found.is_empty()).then(|| plain("section", &[("class", "related")], vec![heading, plain("ul", &[], links.collect())]))
+}
+
+/// The newer and the older one.
+fn beside(state: &State, id: &str) -> Option<[Option<Rc<Item>>; 2]> {
+    let shown: Vec<&Rc<Item>> = state.visible().collect();
+    let at = shown.iter().position(|item| item.entry.id == id)?;
+    let of = |place: Option<usize>| place.and_then(|place| shown.get(place)).map(|item| (*item).clone());
+    Some([of(at.checked_sub(1)), of(Some(at + 1))])
+}
+
+pub fn around(store: &Store, id: &str, article: Seat) -> View {
+    let (ticker, id) = (store.ticker.clone(), id.to_owned());
+    let beside = derived(move || ticker.with(|state| beside(state, &id)));
     let store = store.clone();
-    place(move || {
+    place_in(article, move || {
         let [newer, older] = beside.get()?;
         let link = |class: &'static str, words: &'static str, entry: &Entry| {
             el("p", &[], vec![owned("class", class.to_owned())], vec![plain("span", &[("class", "which")], vec![say(words)]), headline_link(entry, &store)])

@@ -1,4 +1,8 @@
-//! Recordings: the browser's own player for each, with the speeds it may be heard at. It goes on where it was left.
+//! Recordings: the browser's own player for each, with the speeds it may be heard at. It goes on where it was left. One is heard
+//! at a time, and all at one speed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::{head, phrases};
 use crate::browser::audio::{self, SPEEDS};
@@ -7,21 +11,35 @@ use crate::store::signal::Signal;
 use crate::views::dom::{Attribute, Seat, View, el, maybe, on, owned, place, plain, say, string};
 use crate::views::text::fill;
 
+/// More recordings of one entry than this are not shown.
+const MOST: usize = 20;
+
+/// The players of an article, each with the choice of its speed.
+type Players = Rc<RefCell<Vec<(Seat, Seat)>>>;
+
 /// What has one title is one recording, in several formats (JSON Feed 1.1, "Attachments": "title").
 pub fn recordings(audio: &[Audio]) -> Vec<View> {
     let mut views = Vec::new();
+    let players = Players::default();
     let mut rest: Vec<&Audio> = audio.iter().collect();
-    while let Some(first) = rest.first().copied() {
+    while let Some(first) = rest.first().copied().filter(|_| views.len() < MOST) {
         let same = |other: &&Audio| std::ptr::eq(*other, first) || other.title.is_some() && other.title == first.title;
         let (formats, others): (Vec<&Audio>, Vec<&Audio>) = rest.into_iter().partition(same);
-        views.push(recording(first, &formats));
+        views.push(recording(first, &formats, &players));
         rest = others;
     }
     views
 }
 
-fn recording(first: &Audio, formats: &[&Audio]) -> View {
+fn recording(first: &Audio, formats: &[&Audio], players: &Players) -> View {
     let (player, failed) = (Seat::default(), Signal::new(false));
+    let (speed, others, this) = (Seat::default(), players.clone(), player.clone());
+    players.borrow_mut().push((player.clone(), speed.clone()));
+    let plays = on("play", move |_| {
+        for other in seats(&others).filter_map(|(player, _)| player.get()).filter(|other| this.get().as_ref() != Some(other)) {
+            audio::pause(&other);
+        }
+    });
     let title = first.title.clone().unwrap_or_else(|| phrases::LISTEN.to_owned());
     let length = first.seconds.map(|seconds| string(fill(phrases::LENGTH, &seconds.div_ceil(60).max(1).to_string())));
     let length = length.map(|length| plain("span", &[("class", "length")], vec![length]));
@@ -38,8 +56,8 @@ fn recording(first: &Audio, formats: &[&Audio]) -> View {
         let url = listener.clone();
         on(event, move |event| audio::remember(&event, &url))
     };
-    let mut attributes = vec![begins, heard("timeupdate"), heard("ended"), owned("aria-label", title.clone())];
-    attributes.push(Attribute::Seat(player.clone()));
+    let mut attributes = vec![begins, plays, heard("timeupdate"), heard("ended"), owned("aria-label", title.clone())];
+    attributes.push(Attribute::Seat(player));
     let element = el("audio", &[("controls", ""), ("preload", "none"), ("class", "player")], attributes, sources.collect());
     let link = first.url.clone();
     let trouble = place(move || {
@@ -49,21 +67,27 @@ fn recording(first: &Audio, formats: &[&Audio]) -> View {
         })
     });
     let head = plain("p", &[("class", "listen")], vec![string(title), say(" "), maybe(length)]);
-    plain("div", &[("class", "audio"), ("part", "audio")], vec![head, element, speeds(player), maybe(note), trouble])
+    plain("div", &[("class", "audio"), ("part", "audio")], vec![head, element, speeds(speed, players.clone()), maybe(note), trouble])
 }
 
-/// One speed for whatever is heard next, too.
-fn speeds(player: Seat) -> View {
+/// One speed for all that is heard.
+fn speeds(seat: Seat, players: Players) -> View {
     let chosen = audio::speed();
     let options = SPEEDS.iter().map(|speed| {
         let selected = (*speed == chosen).then(|| owned("selected", String::new()));
         el("option", &[], vec![owned("value", (*speed).to_owned())].into_iter().chain(selected).collect(), vec![string([*speed, "×"].concat())])
     });
     let change = on("change", move |event| {
-        if let Some(player) = player.get() {
-            audio::speed_up(&event, &player);
+        audio::choose(&event);
+        for (player, choice) in seats(&players) {
+            audio::run_as_chosen(player.get(), choice.get());
         }
     });
-    let choice = el("select", &[], vec![change], options.collect());
+    let choice = el("select", &[], vec![change, Attribute::Seat(seat)], options.collect());
     plain("label", &[("class", "speed")], vec![say(phrases::SPEED), say(" "), choice])
+}
+
+/// None of them is held while a browser is told something.
+fn seats(players: &Players) -> impl Iterator<Item = (Seat, Seat)> + use<> {
+    players.borrow().clone().into_iter()
 }

@@ -7,12 +7,13 @@ use web_sys::DocumentFragment;
 
 use super::embeds::Leads;
 use super::head::{self, AUTO};
+use super::place_in;
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
 use crate::feed::text;
 use crate::store::signal::Signal;
-use crate::views::dom::{Fixed, View, built, el, on, place, plain, say, string};
+use crate::views::dom::{Fixed, Seat, View, built, el, on, plain, say, string};
 use crate::views::parts::failed;
 
 const BODY: Fixed = &[("class", "body"), ("part", "body")];
@@ -20,9 +21,9 @@ const ONLY_LINK: &str = "The text is on the publisher’s page.";
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
 /// Publisher's HTML comes in later: `stands` once it has.
-pub fn body(entry: &Entry, stands: Signal<bool>) -> View {
+pub fn body(entry: &Entry, stands: Signal<bool>, article: Seat) -> View {
     match entry.html.clone() {
-        Some(html) => publishers(html, entry, stands),
+        Some(html) => publishers(html, entry, stands, article),
         None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some()),
     }
 }
@@ -59,12 +60,12 @@ enum Came {
     Broken,
 }
 
-fn publishers(html: String, entry: &Entry, stands: Signal<bool>) -> View {
+fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat) -> View {
     let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::url), head::direction_of(entry) == AUTO));
     let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
     let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
-    place(move || {
+    place_in(article, move || {
         let (given, came, stands) = (given.clone(), came.clone(), stands.clone());
         Some(match came.get() {
             Came::Nothing => bare(words.as_ref(), summary.as_ref(), leads_on),

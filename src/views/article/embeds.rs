@@ -101,9 +101,9 @@ fn offer(embed: Embed) -> Option<(Element, Player)> {
     let title = embed.title.map_or_else(|| play.to_owned(), |title| [play, ": ", &title].concat());
     let from = string(fill(phrases::PLAYS_FROM, &page::host_of(&there)));
     let button = plain("button", &[("type", "button")], vec![string(title.clone())]);
-    put_into(&embed.place, button);
+    put_into(&embed.place, if embed.tag == "audio" { plain("p", &[], vec![button]) } else { button });
     put_into(&embed.place, plain("p", &[], vec![plain("small", &[], vec![from, head::link(there, say(phrases::SEE_THERE))])]));
-    Some((embed.place.first_element_child()?, Player { tag: embed.tag, url, title }))
+    Some((embed.place.query_selector("button").ok()??, Player { tag: embed.tag, url, title }))
 }
 
 /// Nothing in these views follows a signal or listens: once they are on the page nobody has to keep them.

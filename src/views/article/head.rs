@@ -83,7 +83,15 @@ pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
 }
 
 pub fn figure(image: &Image) -> View {
-    let picture = vec![owned("src", image.url.clone()), owned("alt", image.alt.clone().unwrap_or_default())];
+    let mut picture = vec![owned("src", image.url.clone()), owned("alt", image.alt.clone().unwrap_or_default())];
+    if let Some((width, height)) = image.size {
+        picture.extend([owned("width", width.to_string()), owned("height", height.to_string())]);
+    }
+    if !image.sizes.is_empty() {
+        let sizes: Vec<String> = image.sizes.iter().map(|(url, width)| [url, " ", &width.to_string(), "w"].concat()).collect();
+        // As wide as it stands, where a browser knows that; else as the text is at most.
+        picture.extend([owned("srcset", sizes.join(", ")), owned("sizes", "auto, (min-width: 40em) 38em, 100vw".to_owned())]);
+    }
     let mut words = Vec::new();
     words.extend(image.caption.clone().map(string));
     if let Some(credit) = image.credit.clone() {
@@ -93,6 +101,6 @@ pub fn figure(image: &Image) -> View {
     plain(
         "figure",
         &[("class", "figure"), ("part", "figure")],
-        vec![el("img", &[("referrerpolicy", "no-referrer"), ("decoding", "async")], picture, vec![]), maybe(caption)],
+        vec![el("img", &[("referrerpolicy", "no-referrer"), ("decoding", "async"), ("loading", "lazy")], picture, vec![]), maybe(caption)],
     )
 }

@@ -11,6 +11,7 @@ mod share;
 
 use std::rc::Rc;
 
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -54,8 +55,8 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
         // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
         built(|article| page::focus(&article)),
     ];
-    let (within, latest) = (store.clone(), shown.clone());
-    let content = place(move || latest.with(|item| Some(content(item, &within, &formats))));
+    let (within, latest, around) = (store.clone(), shown.clone(), seat.clone());
+    let content = place(move || latest.with(|item| Some(content(item, &within, &formats, &around))));
     let children = vec![
         el("button", &[("class", "back"), ("part", "back"), ("type", "button")], vec![back], vec![say(if over { phrases::CLOSE } else { phrases::BACK })]),
         meanwhile(&store, &id, &shown, seat),
@@ -66,14 +67,15 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
 }
 
 /// The entry, and what follows its text: that waits until the text is there, and is not pushed away under the reader's finger.
-fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal) -> View {
+fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, article: &Seat) -> View {
     let entry = &item.entry;
     let stands = Signal::new(entry.html.is_none());
-    let body = body(entry, stands.clone());
+    let body = body(entry, stands.clone(), article.clone());
     let end = {
-        let (item, store) = (item.clone(), store.clone());
-        place(move || stands.get().then(|| end(&item.entry, &store)))
+        let (item, store, article) = (item.clone(), store.clone(), article.clone());
+        place(move || stands.get().then(|| end(&item.entry, &store, article.clone())))
     };
+    let note = |words| plain("p", &[("class", "note")], vec![say(words)]);
     plain(
         "div",
         &[],
@@ -82,25 +84,43 @@ fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal) -> View {
             maybe(head::standfirst(entry)),
             maybe(head::byline(&entry.authors)),
             head::dates(entry, formats),
+            maybe(entry.expired.then(|| note(phrases::EXPIRED))),
             maybe(entry.image.as_ref().map(head::figure)),
             plain("div", &[], audio::recordings(&entry.audio)),
             el("div", &[], head::language(entry), vec![body]),
+            maybe(entry.closed.then(|| note(phrases::MEMBERS))),
             end,
         ],
     )
 }
 
 /// What to do with it, and where to go from it.
-fn end(entry: &Entry, store: &Store) -> View {
+fn end(entry: &Entry, store: &Store, article: Seat) -> View {
     let onwards = plain("div", &[("class", "onwards")], vec![maybe(share::share(entry)), maybe(entry.url.clone().map(source))]);
-    plain("div", &[], vec![maybe(tags(entry, store)), onwards, around::around(store, &entry.id)])
+    let related = around::related(store, &entry.id);
+    plain("div", &[], vec![maybe(tags(entry, store)), onwards, around::around(store, &entry.id, article), maybe(related)])
+}
+
+/// A place in the article: what goes out of it with the focus leaves that to the article.
+fn place_in(article: Seat, mut read: impl FnMut() -> Option<View> + 'static) -> View {
+    place(move || {
+        if let Some(article) = article.get().filter(|article| article.matches(":focus-within").unwrap_or(false)) {
+            // What is spawned runs once the place is as it will be.
+            spawn_local(async move {
+                if page::nothing_is_focused() {
+                    page::pass_focus(&article);
+                }
+            });
+        }
+        read()
+    })
 }
 
 /// The publisher changed the entry, or took it back, while it is read: that is said, and nothing changes by itself.
 fn meanwhile(store: &Store, id: &str, shown: &Signal<Rc<Item>>, article: Seat) -> View {
     let (ticker, id, shown) = (store.ticker.clone(), id.to_owned(), shown.clone());
     let latest = derived(move || ticker.with(|state| state.find(&id).cloned()));
-    let news = place(move || {
+    let news = place_in(article.clone(), move || {
         let Some(latest) = latest.get() else { return Some(say(phrases::GONE)) };
         if shown.with(|shown| shown.entry.says_the_same(&latest.entry)) {
             return None;
