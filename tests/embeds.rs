@@ -1,25 +1,28 @@
 //! Frames of other sites: how they pass a sanitizer, and which of them are videos.
 
-use news_widget::feed::embed::{Video, spare_frames, video};
+use news_widget::feed::embed::{Video, spare, video};
 
 #[test]
-fn a_frame_goes_by_another_name_and_nothing_else_does() {
+fn frames_and_forms_go_by_another_name_and_nothing_else_does() {
     let table = [
         ("", ""),
         ("<p>No frame</p>", "<p>No frame</p>"),
-        (r#"<p><iframe src="/a"></iframe></p>"#, r#"<p><newsframe src="/a"></newsframe></p>"#),
-        ("<IFRAME\nsrc=a></IFrame >", "<newsframe\nsrc=a></newsframe >"),
-        ("<iframe/src=a>", "<newsframe/src=a>"),
-        ("<iframe>", "<newsframe>"),
+        (r#"<p><iframe src="/a"></iframe></p>"#, r#"<p><newsiframe src="/a"></newsiframe></p>"#),
+        ("<IFRAME\nsrc=a></IFrame >", "<newsIFRAME\nsrc=a></newsIFrame >"),
+        ("<iframe/src=a>", "<newsiframe/src=a>"),
+        ("<iframe>", "<newsiframe>"),
+        ("<form action=a><input></form>", "<newsform action=a><input></newsform>"),
+        ("<FORM>", "<newsFORM>"),
+        ("<former><format/>", "<former><format/>"),
         ("<iframes src=a>", "<iframes src=a>"),
         ("< iframe>", "< iframe>"),
         ("<iframe", "<iframe"),
         ("&lt;iframe> iframe <b", "&lt;iframe> iframe <b"),
         ("<ифрейм><i", "<ифрейм><i"),
-        ("<<iframe >", "<<newsframe >"),
+        ("<<iframe >", "<<newsiframe >"),
     ];
     for (html, expected) in table {
-        assert_eq!(spare_frames(html), expected, "{html}");
+        assert_eq!(spare(html), expected, "{html}");
     }
 }
 

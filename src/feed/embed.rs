@@ -2,20 +2,25 @@
 //! their URL alone.
 
 /// The name under which a frame passes a sanitizer, which takes out every `iframe` there is; no element has it.
-pub const FRAME: &str = "newsframe";
+pub const FRAME: &str = "newsiframe";
 
-/// Frames under that name. This is done to text before it is sanitized: what is mistaken for a frame here is only misspelt.
-pub fn spare_frames(html: &str) -> String {
-    const NAME: &str = "iframe";
+/// Frames under that name, and forms under such a one: the fields of a form would stand for its own properties, and DOMPurify
+/// takes out all that is in one. This is done to text before it is sanitized: what is mistaken for a tag here is only misspelt.
+pub fn spare(html: &str) -> String {
+    const NAMES: [&str; 2] = ["iframe", "form"];
     let mut parts = html.split('<');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
+        let tag = part.strip_prefix('/').unwrap_or(part);
+        let ends = |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '/' | '>'));
+        let spared =
+            NAMES.iter().any(|name| tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) && tag.get(name.len()..).is_some_and(ends));
         out.push('<');
-        let (slash, tag) = part.strip_prefix('/').map_or(("", part), |tag| ("/", tag));
-        let rest = tag.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME)).and_then(|_| tag.get(NAME.len()..));
-        match rest.filter(|rest| rest.starts_with(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '/' | '>'))) {
-            Some(rest) => [slash, FRAME, rest].iter().for_each(|word| out.push_str(word)),
-            None => out.push_str(part),
+        if spared {
+            out.push_str(if tag.len() < part.len() { "/news" } else { "news" });
+            out.push_str(tag);
+        } else {
+            out.push_str(part);
         }
     }
     out

@@ -10,6 +10,11 @@ promises![
     links_keep_only_safe_addresses,
     a_counting_picture_is_never_asked_for,
     a_title_is_text,
+    names_in_the_markup_reach_nothing,
+    both_ways_to_safe_text_work_under_trusted_types,
+    a_body_of_ten_megabytes_is_read,
+    elements_within_elements_are_read,
+    many_pieces_are_read,
     an_entry_cannot_bring_a_script_as_its_address,
 ];
 
@@ -84,4 +89,69 @@ async fn an_entry_cannot_bring_a_script_as_its_address(page: &mut Page) -> Kept 
     let found = page.asks("all('a').map((link) => link.protocol).filter((protocol) => protocol === 'javascript:').length").await?;
     page.holds("no link leads to a script", found == 0)?;
     page.wait_until("nothing ran", "window.hacked === undefined").await
+}
+
+async fn a_body_of_ten_megabytes_is_read(page: &mut Page) -> Kept {
+    let html = format!("<p>The plain truth</p>{}<p>and its end.</p>", format!("<p>{}</p>", "and nothing but it ".repeat(50)).repeat(10_500));
+    page.holds("it is as large as that", html.len() > 10_000_000)?;
+    opens(page, &html).await?;
+    page.wait_until("to its last word", "says(one('.body').lastElementChild) === 'and its end.' && seen('.onwards').length === 1").await
+}
+
+/// DOM clobbering: in a document of its own, an element with a name stands for what the page calls by it.
+async fn names_in_the_markup_reach_nothing(page: &mut Page) -> Kept {
+    let clobbers = ["hostile", "currentScript", "implementation", "createElement", "querySelectorAll", "location"].map(|name| {
+        format!("<a id='{name}' name='{name}' href='clobbered:'>{name}</a><img name='{name}' src='/picture.svg'><form id='{name}' name='{name}'><input name='attributes'><input name='parentNode'><input id='firstChild' name='removeAttribute'></form><iframe name='{name}'></iframe><object id='{name}' name='{name}'></object>")
+    });
+    opens(page, &format!("{}<form><input name='nodeName'><p>The plain truth</p></form>", clobbers.concat())).await?;
+    page.wait_until(
+        "the page has what it had",
+        "window.hostile === undefined && document.hostile === undefined && typeof document.createElement === 'function' && typeof document.querySelectorAll === 'function' && document.implementation instanceof DOMImplementation && document.location === location",
+    )
+    .await?;
+    page.wait_until("and no name is left", "all('.body :is([id], [name], form, input)').length === 0").await
+}
+
+async fn both_ways_to_safe_text_work_under_trusted_types(page: &mut Page) -> Kept {
+    page.newsroom.publish(json!({ "id": "one", "title": "One", "content_html": "<p>The plain truth</p><iframe src='https://www.youtube.com/embed/abc'></iframe><script>hacked=1</script>" })).await?;
+    page.newsroom.publish(json!({ "id": "two", "title": "Two", "content_html": "<p>The plain truth, too</p><a href='javascript:hacked=1'>x</a><svg><script>hacked=1</script></svg>" })).await?;
+    page.opens_the_living_news().await?;
+    // As all of the newsroom's pages are.
+    page.runs("window.policy = ''; fetch(location).then(({ headers }) => { window.policy = headers.get('Content-Security-Policy') })").await?;
+    page.wait_until("the page is under them", "window.policy.includes(\"require-trusted-types-for 'script'\")").await?;
+    page.runs("widget.open('one')").await?;
+    page.sees(".body", "The plain truth").await?;
+    page.runs("delete Element.prototype.setHTML; widget.open('two')").await?;
+    page.sees(".body", "The plain truth, too").await?;
+    page.wait_until("nothing ran", "window.hacked === undefined").await
+}
+
+/// Opens each, one after the other.
+async fn reads_each(page: &mut Page, bodies: Vec<(&str, String)>) -> Kept {
+    for (name, html) in &bodies {
+        page.newsroom.publish(json!({ "id": name, "title": name, "summary": "In short.", "content_html": html })).await?;
+    }
+    page.opens_the_living_news().await?;
+    for (name, _) in bodies {
+        page.runs(&format!("widget.open({name:?})")).await?;
+        page.wait_until(name, &format!("says(one('.title')) === {name:?} && says(one('.body')).includes('The plain truth') && seen('.onwards').length === 1"))
+            .await?;
+        page.wait_until("nothing scrolls sideways", "document.documentElement.scrollWidth <= innerWidth").await?;
+    }
+    Ok(())
+}
+
+async fn elements_within_elements_are_read(page: &mut Page) -> Kept {
+    let deep = |element: &str| format!("{}The plain truth", format!("<{element}>").repeat(10_000));
+    reads_each(page, ["div", "blockquote", "ul><li", "b", "font", "unknown", "table"].map(|element| (element, deep(element))).to_vec()).await
+}
+
+async fn many_pieces_are_read(page: &mut Page) -> Kept {
+    let pieces = [
+        ("known within unknown", format!("{}{}", "<font>".repeat(200), "<b>x</b>".repeat(10_000))),
+        ("links within the text", "<a href='#note'>1</a>".repeat(10_000)),
+        ("headings", "<h1>1</h1><h6>2</h6>".repeat(5_000)),
+        ("frames", "<iframe src='https://www.youtube.com/embed/abc'></iframe>".repeat(2_000)),
+    ];
+    reads_each(page, pieces.map(|(name, pieces)| (name, format!("<p id='note'>The beginning.</p>{pieces}<p>The plain truth</p>"))).to_vec()).await
 }

@@ -21,6 +21,7 @@ mod withheld;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde_json::{Value, json};
@@ -130,7 +131,8 @@ pub fn router(newsroom: Arc<Newsroom>) -> Router {
         .route(stream::PATH, get(stream::stream))
         .route(subscribe::PATH, post(subscribe::subscribe))
         .route("/newsroom/confirm", get(subscribe::confirm))
-        .route("/newsroom/desk/publish", post(desk::publish))
+        // An entry may be as large as any that the widget reads.
+        .route("/newsroom/desk/publish", post(desk::publish).layer(DefaultBodyLimit::max(16 << 20)))
         .route("/newsroom/desk/edit", post(desk::edit))
         .route("/newsroom/desk/retract", post(desk::retract))
         .route("/newsroom/desk/state", get(desk::state).post(desk::switch))

@@ -2,6 +2,7 @@
 //! Sanitizer API, `Element.setHTML`), else DOMPurify, which is loaded only then. The result is never serialised and parsed
 //! again; what README promises on top is done on its nodes.
 
+mod admit;
 mod headings;
 mod notes;
 mod rules;
@@ -13,7 +14,8 @@ use web_sys::{Document, DocumentFragment, Element};
 
 use super::js::{call, get, set as set_field};
 use super::{page, parts};
-use crate::feed::embed::spare_frames;
+use crate::feed::embed::spare;
+use admit::admit;
 use notes::notes;
 use rules::tame;
 
@@ -22,7 +24,7 @@ const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cit
     figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span \
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
 /// What is embedded: it is looked at, and only its place stays.
-const EMBEDDED: &str = " newsframe audio source video";
+const EMBEDDED: &str = " newsiframe audio source video";
 /// What holds no text for people goes with all that is in it. Of anything else that is not among the [`ELEMENTS`] the content
 /// stays. Both ways get the same list: DOMPurify's own is another one in each of its versions.
 const SILENT: &str = "annotation-xml applet canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
@@ -50,7 +52,7 @@ pub struct Embed {
 /// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had. `mixed` if its language may
 /// not be what the feed says.
 pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
-    let html = &spare_frames(html);
+    let html = &spare(html);
     // A document without a window: nothing in it loads or runs while we look at it.
     let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
     let root = inert.create_element("div").ok()?;
@@ -64,12 +66,12 @@ pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
             root.append_child(fragment.unchecked_ref()).ok()?;
         }
     }
-    // From the inside out, so that no content is moved once for each element around it.
-    elements_of(&root)?.iter().rev().for_each(admit);
-    let elements = elements_of(&root)?;
+    let safe = inert.create_element("div").ok()?;
+    admit(&root, &safe);
+    let elements = elements_of(&safe)?;
     headings::nest(elements.iter());
     let embeds = elements.iter().filter_map(|element| tame(element, base, mixed)).collect();
-    Some(Safe { embeds, notes: notes(&root, base), nodes: fragment_of(&inert, &root)? })
+    Some(Safe { embeds, notes: notes(&safe, base), nodes: fragment_of(&inert, &safe)? })
 }
 
 /// All of them, in order.
@@ -114,21 +116,6 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
         set_field(&object, name, value);
     }
     object.into()
-}
-
-/// Only what is allowed stays; of anything else, its content.
-fn admit(element: &Element) {
-    // SVG and MathML have scripts and links of their own.
-    if element.namespace_uri().as_deref() != Some("http://www.w3.org/1999/xhtml") {
-        return element.remove();
-    }
-    let name = element.local_name();
-    if !is_among(&name, ELEMENTS) && !is_among(&name, EMBEDDED) {
-        while let Some(child) = element.first_child() {
-            let _ = element.before_with_node_1(&child);
-        }
-        element.remove();
-    }
 }
 
 fn is_among(name: &str, names: &str) -> bool {

@@ -22,10 +22,18 @@ const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publis
 
 /// Publisher's HTML comes in later: `stands` once it has.
 pub fn body(entry: &Entry, stands: Signal<bool>, article: Seat) -> View {
-    match entry.html.clone() {
-        Some(html) => publishers(html, entry, stands, article),
+    let mut language = head::language(entry);
+    let body = match entry.html.clone() {
+        Some(html) => {
+            if head::direction_of(entry) == AUTO {
+                // Its own, once it is there.
+                language.pop();
+            }
+            publishers(html, entry, stands, article)
+        }
         None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some()),
-    }
+    };
+    el("div", &[], language, vec![body])
 }
 
 fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool) -> View {
@@ -82,7 +90,12 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat) 
                         let safe = sanitize(&given.0, &given.1, given.2).await;
                         match safe.map(|safe| leads.offer(safe)) {
                             Some(nodes) if shows_nothing(&nodes) => came.set(Came::Nothing),
-                            Some(nodes) if place.append_child(&nodes).is_ok() => {}
+                            Some(nodes) if place.append_child(&nodes).is_ok() => {
+                                // Now, since a browser would read all of it again for each node that comes in.
+                                if given.2 {
+                                    let _ = place.set_attribute("dir", AUTO);
+                                }
+                            }
                             _ => came.set(Came::Broken),
                         }
                         stands.set(true);

@@ -87,7 +87,7 @@ fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, article: &Se
             maybe(entry.expired.then(|| note(phrases::EXPIRED))),
             maybe(entry.image.as_ref().map(head::figure)),
             plain("div", &[], audio::recordings(&entry.audio)),
-            el("div", &[], head::language(entry), vec![body]),
+            body,
             maybe(entry.closed.then(|| note(phrases::MEMBERS))),
             end,
         ],
