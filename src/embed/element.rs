@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
-use super::config::{Config, Element, Surroundings};
+use super::config::{Config, Element, Opens, Surroundings};
 use super::events::dispatch;
 use super::said::Said;
 use crate::browser::fetch::Early;
@@ -85,6 +85,15 @@ impl Mounted {
     /// An attribute changed: all are read again.
     pub fn configure(&self) {
         self.store.configure(Config::read(self.kind, &*self.host));
+    }
+
+    /// The element stands elsewhere: what its place says is read again, and a dialog, which fell out of the top layer, is shown anew.
+    pub fn moved(&self) {
+        self.configure();
+        if self.store.config.peek(|config| config.opens == Opens::Dialog) {
+            let open = self.store.open.peek(Clone::clone);
+            self.store.open.set(open);
+        }
     }
 
     /// Asks for news now.

@@ -111,6 +111,7 @@ class NewsElement extends HTMLElement {
 
   connectedCallback() {
     this.#dress();
+    this.#mounted?.moved();
     if (!this.#mounting) NewsElement.#near.observe(this);
   }
 

@@ -13,6 +13,7 @@ promises![
     a_picture_comes_with_its_caption,
     back_leads_to_the_headline,
     escape_leads_to_the_headline,
+    closing_leads_to_the_place_on_the_page,
     the_keyboard_opens_an_article,
     a_page_may_open_the_entry_itself,
     a_page_may_open_and_close_an_entry_by_script,
@@ -99,6 +100,28 @@ async fn escape_leads_to_the_headline(page: &mut Page) -> Kept {
     page.presses(Key::Escape).await?;
     page.wait_until("the list is back", CLOSED).await?;
     page.wait_until("the focus is where it was", "all('.item')[1].contains(root.activeElement)").await
+}
+
+async fn closing_leads_to_the_place_on_the_page(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.runs("one('.more').click()").await?;
+    page.wait_until("there is much to read", "seen('.item').length === 20").await?;
+    for way in ["widget.close()", "one('.back').click()", "history.back()"] {
+        page.runs("widget.setAttribute('permalinks', 'hash'); scrollBy({ top: all('.item')[6].getBoundingClientRect().top - 150, behavior: 'instant' })")
+            .await?;
+        page.wait_until("the list is scrolled", "Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2").await?;
+        page.runs("all('.item')[7].querySelector('.headline a').click()").await?;
+        page.wait_until(
+            "the article stands at its beginning",
+            &format!("{OPEN} && seen('.onwards').length === 1 && Math.abs(one('.article').getBoundingClientRect().top) < innerHeight / 2"),
+        )
+        .await?;
+        page.runs("one('.onwards').scrollIntoView({ behavior: 'instant' })").await?;
+        page.runs(way).await?;
+        page.wait_until(&format!("after {way} all is where it was"), &format!("{CLOSED} && Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2"))
+            .await?;
+    }
+    Ok(())
 }
 
 async fn the_keyboard_opens_an_article(page: &mut Page) -> Kept {

@@ -12,6 +12,7 @@ promises![
     a_link_to_what_is_not_there_opens_nothing,
     a_link_to_an_older_page_waits_for_it,
     the_pages_own_fragment_is_left_alone,
+    a_router_that_owns_the_fragment_is_where_it_was,
     without_the_attribute_the_address_is_the_pages,
     an_entry_opened_as_another_is_closed_stays_open,
     a_link_to_another_entry_leads_out_of_both,
@@ -103,6 +104,20 @@ async fn the_pages_own_fragment_is_left_alone(page: &mut Page) -> Kept {
     page.wait_until("it is open", &format!("{OPEN} && location.hash.startsWith('#news=')")).await?;
     page.clicks(".back").await?;
     page.wait_until("the fragment is the page's again", &format!("{CLOSED} && location.hash === '#section'")).await
+}
+
+async fn a_router_that_owns_the_fragment_is_where_it_was(page: &mut Page) -> Kept {
+    page.opens("permalinks.html#/sport").await?;
+    page.has_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.runs("window.routes = []; addEventListener('hashchange', () => routes.push(location.hash))").await?;
+    page.clicks(".item .headline a").await?;
+    page.wait_until("an entry is open", &format!("{OPEN} && location.hash.startsWith('#news=')")).await?;
+    page.runs("widget.close()").await?;
+    page.wait_until("closed, the router is told of its own route alone", &format!("{CLOSED} && location.hash === '#/sport' && String(routes) === '#/sport'"))
+        .await?;
+    page.runs("location.hash = '#/council'").await?;
+    page.wait_until("and leads on as ever", &format!("{CLOSED} && String(routes) === '#/sport,#/council'")).await
 }
 
 async fn without_the_attribute_the_address_is_the_pages(page: &mut Page) -> Kept {

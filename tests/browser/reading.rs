@@ -20,6 +20,7 @@ promises![
     what_follows_the_text_waits_for_it,
     a_tag_of_an_article_leads_to_its_entries,
     in_a_dialog_the_list_stays_behind,
+    a_dialog_stays_one_when_its_element_is_moved,
     a_publishers_page_is_a_link_away,
 ];
 
@@ -234,6 +235,22 @@ async fn in_a_dialog_the_list_stays_behind(page: &mut Page) -> Kept {
     page.wait_until("it opens again", "one('.dialog')?.open").await?;
     page.clicks(".dialog .back").await?;
     page.wait_until("and closes again", "all('.dialog').length === 0 && events('news-close').length === 2").await
+}
+
+async fn a_dialog_stays_one_when_its_element_is_moved(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.runs("widget.setAttribute('article', 'dialog')").await?;
+    page.clicks(".item:nth-child(2) .headline a").await?;
+    page.wait_until("it is open", "one('.dialog')?.matches(':modal')").await?;
+    page.runs("window.title = says(one('.title')); document.body.append(document.createElement('section')); document.querySelector('section').append(widget)")
+        .await?;
+    page.wait_until(
+        "it stands over the page again, with the focus, and nobody was told of another",
+        "all('.dialog').length === 1 && one('.dialog').matches(':modal') && says(one('.title')) === title && root.activeElement === one('.article') && events('news-open').length === 1 && events('news-close').length === 0",
+    )
+    .await?;
+    page.presses(fantoccini::key::Key::Escape).await?;
+    page.wait_until("and closes", "all('.dialog').length === 0 && events('news-close').length === 1").await
 }
 
 async fn a_publishers_page_is_a_link_away(page: &mut Page) -> Kept {

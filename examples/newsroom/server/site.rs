@@ -15,6 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     require-trusted-types-for 'script'; report-uri /newsroom/desk/csp-report";
 
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/newsroom/pictures");
+const RECORDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/newsroom/recordings");
 
 pub fn files(options: &Options) -> Router {
     let csp = options.csp;
@@ -22,6 +23,7 @@ pub fn files(options: &Options) -> Router {
     // From the last folder to the first: each answers what it has, and hands on the rest.
     let folders = options.site.iter().chain(&options.pages).rev();
     let files = folders.fold(nothing, |rest, folder| Router::new().fallback_service(ServeDir::new(folder).fallback(rest)));
+    let files = files.nest_service("/newsroom/recordings", ServeDir::new(RECORDINGS));
     let files = files.nest_service("/newsroom/pictures", ServeDir::new(PICTURES)).route("/newsroom/page.css", get(style));
     files.layer(middleware::map_response(move |answer| async move { guarded(answer, csp) }))
 }
