@@ -22,7 +22,21 @@ fn frames_and_forms_go_by_another_name_and_nothing_else_does() {
         ("<<iframe >", "<<newsiframe >"),
     ];
     for (html, expected) in table {
-        assert_eq!(spare(html), expected, "{html}");
+        assert_eq!(spare(html).0, expected, "{html}");
+    }
+}
+
+#[test]
+fn a_frame_that_never_ends_is_told() {
+    for (html, unclosed) in [
+        ("<iframe src=a></iframe><p>b", false),
+        ("<iframe src=a /><p>b", true),
+        ("<iframe><iframe></iframe>", true),
+        ("</iframe>", false),
+        ("<form>", false),
+        ("<IFRAME></iframe >", false),
+    ] {
+        assert_eq!(spare(html).1, unclosed, "{html}");
     }
 }
 
@@ -49,6 +63,12 @@ fn videos_of_known_hosts_are_known_by_their_address() {
             "https://www.youtube-nocookie.com/embed/videoseries?autoplay=1&list=PL-1_a",
             "https://www.youtube.com/playlist?list=PL-1_a",
         ),
+        (
+            "https://www.youtube.com/embed/live_stream?channel=UC-1_a",
+            "https://www.youtube-nocookie.com/embed/live_stream?autoplay=1&channel=UC-1_a",
+            "https://www.youtube.com/channel/UC-1_a/live",
+        ),
+        ("https://www.youtube.com/live/dQw4w9WgXcQ?feature=share", tube, watch),
         ("https://player.vimeo.com/video/76979871", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1", "https://vimeo.com/76979871"),
         (
             "https://player.vimeo.com/video/76979871?h=8272103f6e&title=0",
@@ -57,12 +77,12 @@ fn videos_of_known_hosts_are_known_by_their_address() {
         ),
         (
             "https://www.dailymotion.com/embed/video/x7u5kk3?autoplay=0",
-            "https://geo.dailymotion.com/player.html?video=x7u5kk3",
+            "https://geo.dailymotion.com/player.html?autoplay=1&video=x7u5kk3",
             "https://www.dailymotion.com/video/x7u5kk3",
         ),
         (
             "https://geo.dailymotion.com/player/x1.html?video=x7u5kk3",
-            "https://geo.dailymotion.com/player.html?video=x7u5kk3",
+            "https://geo.dailymotion.com/player.html?autoplay=1&video=x7u5kk3",
             "https://www.dailymotion.com/video/x7u5kk3",
         ),
     ];
@@ -83,6 +103,10 @@ fn any_other_frame_is_none() {
         "https://www.youtube.com/embed/a%22onload=",
         "https://www.youtube.com/embed/../../logout",
         "https://www.youtube.com/watch",
+        "https://www.youtube.com/feed",
+        "https://www.youtube.com/premium",
+        "https://www.youtube.com/embed/live_stream",
+        "https://www.youtube.com/embed/videoseries",
         "https://www.youtube.com.evil.example/embed/dQw4w9WgXcQ",
         "https://evil.example/www.youtube.com/embed/dQw4w9WgXcQ",
         "https://user@www.youtube.com/embed/dQw4w9WgXcQ",

@@ -1,5 +1,6 @@
 //! The address bar (HTML, "The History interface"): the open entry's id goes into the fragment, `#news=ID`, and comes out of it.
-//! The page's own state of a step stays in it; a step that is made here is marked, and the one before it is the list's.
+//! What the page keeps in a step's state, an object, stays in it; a step that is made here is marked, and the one before it is
+//! the list's.
 
 use std::cell::RefCell;
 
@@ -28,9 +29,7 @@ pub fn named() -> Option<String> {
 /// The address names an entry from now on: a new step, which leads back, unless it named another one before. Nobody is told: a
 /// router of the page's own that listens to the fragment is left alone.
 pub fn name(id: &str) {
-    let encoded = of_text("encodeURIComponent", id).and_then(|encoded| encoded.as_string());
-    // Half a letter (a lone surrogate) has no code.
-    let Some(encoded) = encoded else { return };
+    let encoded = of_text("encodeURIComponent", id).and_then(|encoded| encoded.as_string()).unwrap_or_default();
     let state = state();
     if named().is_some() {
         return go("replaceState", &state, &[FRAGMENT, &encoded].concat());
@@ -46,14 +45,17 @@ pub fn unname() {
     go("replaceState", &state(), "");
 }
 
-/// Back to the list's address: over the step that was made for the entry, or within that of a link that was followed.
-pub fn leave() {
+/// Back to the list's address: over the step that was made for the entry, or within that of a link that was followed. If the
+/// step back does not come, the address loses the entry where it is, and `then` is told in the step's place.
+pub fn leave(id: String, then: impl Fn() + 'static) {
     if !is(&state(), MARK) {
         return unname();
     }
-    let timer = Timer::after(PATIENCE_MS, || {
-        arrive();
-        unname();
+    let timer = Timer::after(PATIENCE_MS, move || {
+        if named().as_ref() == Some(&id) {
+            unname();
+        }
+        then();
     });
     LEAVING.replace(Some(timer));
     let _ = call(&global("history"), "back", &[]);
@@ -66,7 +68,8 @@ pub fn is_leaving() -> bool {
 
 /// The browser told of a step.
 pub fn arrive() {
-    LEAVING.take();
+    let over = LEAVING.take();
+    drop(over);
 }
 
 fn state() -> JsValue {

@@ -24,18 +24,18 @@ pub fn speed() -> &'static str {
     SPEEDS.into_iter().find(|speed| kept.as_deref() == Some(*speed)).unwrap_or(USUAL)
 }
 
-/// The reader chose a speed.
-pub fn choose(choice: &Event) {
-    if let Some(chosen) = choice.target() {
-        set(SPEED, &text(&chosen, "value"));
-    }
+/// The reader chose a speed: it is that of whatever is heard next, too, where it can be kept.
+pub fn choose(choice: &Event) -> Option<&'static str> {
+    let chosen = text(&choice.target()?.into(), "value");
+    set(SPEED, &chosen);
+    SPEEDS.into_iter().find(|speed| chosen == *speed)
 }
 
-/// A player runs at the speed that was chosen, and the choice beside it says so.
-pub fn run_as_chosen(player: Option<HtmlElement>, choice: Option<HtmlElement>) {
+/// A player runs at a speed, and the choice beside it says so.
+pub fn run_at(speed: &'static str, player: Option<HtmlElement>, choice: Option<HtmlElement>) {
     if let (Some(player), Some(choice)) = (player, choice) {
-        run(&player);
-        put(&choice, "value", speed());
+        run(&player, speed);
+        put(&choice, "value", speed);
     }
 }
 
@@ -43,9 +43,10 @@ pub fn pause(player: &HtmlElement) {
     let _ = call(player, "pause", &[]);
 }
 
-fn run(media: &JsValue) {
+/// From now on, and whatever it plays (HTML, "defaultPlaybackRate").
+pub fn run(media: &JsValue, speed: &str) {
     for rate in ["defaultPlaybackRate", "playbackRate"] {
-        put(media, rate, of_text("Number", speed()).unwrap_or_default());
+        put(media, rate, of_text("Number", speed).unwrap_or_default());
     }
 }
 
@@ -53,10 +54,9 @@ fn name(url: &str) -> String {
     [LIST, url].join(" ")
 }
 
-/// A recording is there: it goes on where it was left, at the speed that was chosen.
+/// A recording is there: it goes on where it was left.
 pub fn go_on(event: &Event, url: &str) {
     let Some(media) = event.target() else { return };
-    run(&media);
     let left = get(&name(url)).and_then(|kept| of_text("Number", &kept)?.as_f64()).unwrap_or_default();
     if left > 0.0 && left < number(&media, "duration") - END_S {
         put(&media, "currentTime", left);

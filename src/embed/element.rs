@@ -9,11 +9,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
-use super::config::{Config, Element, Opens, Surroundings};
+use super::config::{Config, Element, Surroundings};
 use super::events::dispatch;
 use super::said::Said;
 use crate::browser::fetch::Early;
-use crate::browser::{intl, page, parts};
+use crate::browser::{intl, page, parts, top};
 use crate::store::{Intent, Store};
 use crate::views;
 
@@ -87,12 +87,13 @@ impl Mounted {
         self.store.configure(Config::read(self.kind, &*self.host));
     }
 
-    /// The element stands elsewhere: what its place says is read again, and a dialog, which fell out of the top layer, is shown anew.
+    /// The element stands elsewhere: what its place says is read again, and a dialog that fell out of the top layer goes back.
     pub fn moved(&self) {
         self.configure();
-        if self.store.config.peek(|config| config.opens == Opens::Dialog) {
-            let open = self.store.open.peek(Clone::clone);
-            self.store.open.set(open);
+        let root = self.host.element.shadow_root();
+        if let Some(dialog) = root.and_then(|root| root.query_selector("dialog:not(:modal)").ok().flatten()) {
+            let _ = dialog.remove_attribute("open");
+            top::show(dialog.unchecked_ref());
         }
     }
 

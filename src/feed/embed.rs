@@ -6,10 +6,12 @@ pub const FRAME: &str = "newsiframe";
 
 /// Frames under that name, and forms under such a one: the fields of a form would stand for its own properties, and DOMPurify
 /// takes out all that is in one. This is done to text before it is sanitized: what is mistaken for a tag here is only misspelt.
-pub fn spare(html: &str) -> String {
+/// Also, whether more frames begin than end: then one of them holds the rest of the text.
+pub fn spare(html: &str) -> (String, bool) {
     const NAMES: [&str; 2] = ["iframe", "form"];
     let mut parts = html.split('<');
     let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut open = 0;
     for part in parts {
         let tag = part.strip_prefix('/').unwrap_or(part);
         let ends = |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '/' | '>'));
@@ -17,13 +19,15 @@ pub fn spare(html: &str) -> String {
             NAMES.iter().any(|name| tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) && tag.get(name.len()..).is_some_and(ends));
         out.push('<');
         if spared {
-            out.push_str(if tag.len() < part.len() { "/news" } else { "news" });
+            let (ends, frame) = (tag.len() < part.len(), tag.starts_with(['i', 'I']));
+            open += if ends { -i32::from(frame) } else { i32::from(frame) };
+            out.push_str(if ends { "/news" } else { "news" });
             out.push_str(tag);
         } else {
             out.push_str(part);
         }
     }
-    out
+    (out, open > 0)
 }
 
 /// A video of a host that is known.
@@ -45,14 +49,21 @@ pub fn video(url: &str) -> Option<Video> {
     let join = |parts: &[&str]| parts.concat();
     match host.strip_prefix("www.").unwrap_or(host) {
         "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" | "youtu.be" => {
-            let name = ["embed/", "v/", "shorts/"].into_iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path);
+            let name = ["embed/", "v/", "shorts/", "live/"].into_iter().find_map(|folder| path.strip_prefix(folder));
+            let name = name.or_else(|| (host == "youtu.be" || path == "watch" || path == "playlist").then_some(path))?;
             if let (Some(list), "videoseries" | "playlist") = (asks("list"), name) {
                 return Some(Video {
                     player: join(&["https://www.youtube-nocookie.com/embed/videoseries?autoplay=1&list=", list]),
                     page: join(&["https://www.youtube.com/playlist?list=", list]),
                 });
             }
-            let video = if name == "watch" { asks("v")? } else { id(name)? };
+            if let (Some(channel), "live_stream") = (asks("channel"), name) {
+                return Some(Video {
+                    player: join(&["https://www.youtube-nocookie.com/embed/live_stream?autoplay=1&channel=", channel]),
+                    page: join(&["https://www.youtube.com/channel/", channel, "/live"]),
+                });
+            }
+            let video = if name == "watch" { asks("v")? } else { id(name).filter(|name| !matches!(*name, "videoseries" | "live_stream"))? };
             let start = asks("start").filter(|start| start.bytes().all(|digit| digit.is_ascii_digit()));
             let (from, back, at) = start.map_or(("", "", ""), |start| ("&start=", "&t=", start));
             Some(Video {
@@ -72,7 +83,10 @@ pub fn video(url: &str) -> Option<Video> {
         }
         "dailymotion.com" | "geo.dailymotion.com" => {
             let video = path.strip_prefix("embed/video/").and_then(id).or_else(|| asks("video"))?;
-            Some(Video { player: join(&["https://geo.dailymotion.com/player.html?video=", video]), page: join(&["https://www.dailymotion.com/video/", video]) })
+            Some(Video {
+                player: join(&["https://geo.dailymotion.com/player.html?autoplay=1&video=", video]),
+                page: join(&["https://www.dailymotion.com/video/", video]),
+            })
         }
         _ => None,
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::model::{Audio, Author, Entry, Feed, FeedError, Image, Millis};
 use super::{Host, Tree, date, text};
 
-/// More authors or tags than this no newsroom gives an entry.
+/// More authors, tags, recordings or sizes of a picture than this no newsroom gives an entry.
 const MOST: usize = 50;
 /// A longer title, in characters, is a text; it is cut after a word.
 const LONGEST_TITLE: usize = 1000;
@@ -61,7 +61,7 @@ fn entry(item: &Tree, feed_authors: &Rc<[Author]>, lang: Option<&str>, host: &dy
         authors: if own.is_empty() { feed_authors.clone() } else { own.into() },
         tags: tags(item),
         lang: string(item, "language").or_else(|| lang.map(str::to_owned)),
-        audio: Tree::list(item.get("attachments")).iter().filter_map(|attachment| audio(attachment, host)).collect(),
+        audio: Tree::list(item.get("attachments")).iter().take(MOST).filter_map(|attachment| audio(attachment, host)).collect(),
         pinned: marked(item, "pinned"),
         closed: item.get("access").is_some_and(|access| is(access, false)) || said(item, "access").iter().any(|access| is(access, false)),
         expired: marked(item, "expired"),

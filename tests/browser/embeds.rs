@@ -15,6 +15,8 @@ promises![
     a_frame_that_is_not_closed_costs_nothing,
     a_footnote_leads_there_and_back,
     a_link_elsewhere_is_no_footnote,
+    a_place_may_have_any_name_and_be_hidden,
+    what_is_for_old_browsers_is_not_read,
 ];
 
 async fn opens(page: &mut Page, html: &str) -> Kept {
@@ -40,7 +42,7 @@ async fn a_video_of_a_known_host_waits_for_the_reader(page: &mut Page) -> Kept {
     page.clicks(".body button").await?;
     page.wait_until(
         "then it is there, and has the focus and its name",
-        &format!("one('.body iframe').src === '{PLAYER}' && root.activeElement === one('.body iframe') && one('.body iframe').title === 'Play the video: The ferry' && all('.body button').length === 0"),
+        &format!("one('.body iframe').src === '{PLAYER}' && root.activeElement === one('.body iframe') && one('.body iframe').title === 'The ferry' && all('.body button').length === 0"),
     )
     .await?;
     page.wait_until("as large as its place was", "Math.abs(one('.body iframe').clientWidth / one('.body iframe').clientHeight - 16 / 9) < 0.1").await?;
@@ -55,7 +57,11 @@ async fn where_the_policy_allows_no_player_a_link_stays(page: &mut Page) -> Kept
     opens(page, VIDEO).await?;
     page.clicks(".body button").await?;
     page.sees(".body [role=alert]", "This page does not let it be shown here.").await?;
-    page.wait_until("the link is still there", "seen('.body small a').length === 1 && all('.body iframe').length === 0").await
+    page.wait_until(
+        "the link is still there, and the focus where keys still work",
+        "seen('.body small a').length === 1 && all('.body iframe').length === 0 && root.activeElement === one('.body [role=alert]')",
+    )
+    .await
 }
 
 async fn a_publishers_own_recording_plays_in_its_place(page: &mut Page) -> Kept {
@@ -85,9 +91,9 @@ async fn any_other_frame_becomes_a_link(page: &mut Page) -> Kept {
 }
 
 async fn a_frame_that_is_not_closed_costs_nothing(page: &mut Page) -> Kept {
-    opens(page, "<p>Before.</p><iframe src='https://player.vimeo.com/video/76979871' /><p>After.</p>").await?;
+    opens(page, "<p>Before.</p><iframe src='https://player.vimeo.com/video/76979871' /><p>After.</p><audio><source src='/long.wav'></audio>").await?;
     page.wait_until("the rest is read", "says(one('.body')).includes('Before.') && all('.body > p').some((p) => says(p) === 'After.')").await?;
-    page.sees(".body button", "Play the video").await
+    page.wait_until("and played", "String(all('.body button').map(says)) === 'Play the video,Play the recording'").await
 }
 
 async fn a_footnote_leads_there_and_back(page: &mut Page) -> Kept {
@@ -115,4 +121,43 @@ async fn a_link_elsewhere_is_no_footnote(page: &mut Page) -> Kept {
     opens(page, "<p id='here'>Here. <a href='https://harbour.example/other#here'>Other</a> <a href='#gone'>Gone</a> <a href='#'>Top</a></p>").await?;
     page.runs("window.followed = []; addEventListener('click', (event) => { followed.push(event.defaultPrevented); event.preventDefault() }); all('.body a').forEach((a) => a.click())").await?;
     page.wait_until("the browser follows these", "String(followed) === 'false,false,false' && root.activeElement !== one('.body p')").await
+}
+
+async fn a_place_may_have_any_name_and_be_hidden(page: &mut Page) -> Kept {
+    let names = ["method", "links", "title", "__proto__", "constructor", "a b", "\"'"];
+    let links: String = names.iter().map(|name| format!("<a href=\"#{}\">to</a> ", name.replace('"', "%22"))).collect();
+    let places: String =
+        names.iter().map(|name| format!("<details><summary>{0}</summary><p id=\"{0}\">Here.</p></details>", name.replace('"', "&quot;"))).collect();
+    for way in ["natively", "by DOMPurify"] {
+        page.newsroom.publish(json!({ "id": way, "title": way, "content_html": format!("<p>{links}<a id='fnref' href='#fn'>1</a></p>{places}<p id='fn'><a href='#fnref'>back</a></p>") })).await?;
+    }
+    page.opens_the_living_news().await?;
+    for way in ["natively", "by DOMPurify"] {
+        page.runs(&format!("if ('{way}' === 'by DOMPurify') delete Element.prototype.setHTML; widget.open('{way}')")).await?;
+        page.wait_until("the text is there", &format!("says(one('.title')) === '{way}' && all('.body details').length === 7")).await?;
+        for place in 0..names.len() {
+            page.runs(&format!("all('.body a')[{place}].click()")).await?;
+            page.wait_until(
+                &format!("{way} the link leads to {}", names.get(place).copied().unwrap_or_default()),
+                &format!("all('.body details')[{place}].open && root.activeElement === all('.body details p')[{place}]"),
+            )
+            .await?;
+        }
+        page.runs("all('.body a').at(-1).click()").await?;
+        page.wait_until("a link that is led to stays one for keys", "root.activeElement === all('.body a')[7] && all('.body a')[7].tabIndex === 0").await?;
+    }
+    Ok(())
+}
+
+async fn what_is_for_old_browsers_is_not_read(page: &mut Page) -> Kept {
+    opens(
+        page,
+        "<p>Words.</p><video><source src='/long.wav'><p>Your browser is old. <a href='/x'>Download</a></p></video><iframe src='https://player.vimeo.com/video/76979871'><p>Your browser is old.</p></iframe><p>The end.</p>",
+    )
+    .await?;
+    page.wait_until(
+        "what it can show is there, and no more",
+        "all('.body button').length === 2 && !says(one('.body')).includes('old') && says(all('.body > p').at(-1)) === 'The end.'",
+    )
+    .await
 }

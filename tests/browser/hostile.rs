@@ -39,7 +39,7 @@ async fn hostile_html_runs_nothing_and_its_text_is_read(page: &mut Page) -> Kept
     opens(page, &html).await?;
     page.wait_until(
         "only what text is made of is left",
-        "all('.body :is(script, style, link, base, svg, math, object, embed, form, input, button[type=submit], template)').length === 0",
+        "all('.body :is(script, style, link, base, svg, math, object, embed, form, input, button:not([type=button]), template)').length === 0",
     )
     .await?;
     page.wait_until("no frame was loaded", "all('.body iframe').length === 0").await?;

@@ -17,7 +17,7 @@ const tell = (body) => {
     if (forbidden.split(" ").includes(name) || element.namespaceURI !== "http://www.w3.org/1999/xhtml" || element instanceof HTMLUnknownElement || name.includes("-"))
       wrong.push(`<${name}> of ${element.namespaceURI}`);
     // Our own, in the place of something to be played.
-    if (name === "button" && [...element.attributes].some(({ name, value }) => name !== "type" || value !== "button")) wrong.push(element.outerHTML);
+    if (name === "button" && [...element.attributes].some(({ name, value }) => `${name}=${value}` !== "type=button" && `${name}=${value}` !== "lang=en" && `${name}=${value}` !== "dir=ltr")) wrong.push(element.outerHTML);
     for (const { name: attribute, value } of element.attributes) {
       if (/^(on|style$|class$|id$|name$|srcdoc$|form|action$|srcset$|background$|ping$|target$|is$|slot$|part$|data-)/.test(attribute)) wrong.push(`${name}[${attribute}]`);
       if (["href", "src", "poster", "cite"].includes(attribute)) {

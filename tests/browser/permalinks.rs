@@ -21,6 +21,9 @@ promises![
     after_a_reload_closing_goes_back_as_before,
     the_address_follows_the_attribute,
     one_of_two_widgets_opens_what_a_link_names,
+    what_the_page_opens_itself_stays_in_the_address,
+    a_step_back_that_never_comes_keeps_nothing_waiting,
+    a_widget_that_left_the_page_leaves_its_entry_to_no_other,
 ];
 
 const OPEN: &str = "seen('.article').length === 1";
@@ -220,4 +223,39 @@ async fn one_of_two_widgets_opens_what_a_link_names(page: &mut Page) -> Kept {
         &format!("[{second}, says(all('.title')[0] ?? document.body)].filter((title) => title === 'One').length === 1"),
     )
     .await
+}
+
+async fn what_the_page_opens_itself_stays_in_the_address(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("widget.addEventListener('news-open', (event) => event.preventDefault()); location.hash = '#news=one'").await?;
+    page.wait_until("the page is asked", "events('news-open').length === 1").await?;
+    page.newsroom.publish(json!({ "id": "three", "title": "Three" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until(
+        "once, and the address is the page's affair",
+        &format!("events('news-update').length === 1 && events('news-open').length === 1 && {CLOSED} && location.hash === '#news=one'"),
+    )
+    .await
+}
+
+async fn a_step_back_that_never_comes_keeps_nothing_waiting(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("widget.open('one')").await?;
+    page.wait_until("one is open", &is_open("One", "one")).await?;
+    // As in a frame whose neighbour takes the step.
+    page.runs("window.back = history.back; history.back = () => {}; widget.close().then(() => widget.open('two'))").await?;
+    page.wait_until("what was opened meanwhile is named", &is_open("Two", "two")).await?;
+    page.runs("back.call(history)").await?;
+    page.wait_until("and the next step back leads out of it", &format!("{CLOSED} && !location.hash.includes('two')")).await
+}
+
+async fn a_widget_that_left_the_page_leaves_its_entry_to_no_other(page: &mut Page) -> Kept {
+    opens_with_two_permalinks(page).await?;
+    page.runs("window.other = widget.cloneNode(true); widget.after(other)").await?;
+    page.wait_until("the other one has the news, too", "Boolean(other.shadowRoot.querySelector('.pause'))").await?;
+    page.runs("other.open('one')").await?;
+    page.wait_until("it opens an entry", "other.shadowRoot.querySelector('.title')?.textContent === 'One' && location.hash === '#news=one'").await?;
+    page.newsroom.publish(json!({ "id": "three", "title": "Three" })).await?;
+    page.runs("other.remove(); widget.refresh()").await?;
+    page.wait_until("this one has newer news, and opens nothing by itself", &format!("events('news-update').length > 0 && {CLOSED}")).await
 }

@@ -24,7 +24,7 @@ const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cit
     figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span \
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
 /// What is embedded: it is looked at, and only its place stays.
-const EMBEDDED: &str = " newsiframe audio source video";
+const EMBEDDED: &str = "newsiframe audio source video";
 /// What holds no text for people goes with all that is in it. Of anything else that is not among the [`ELEMENTS`] the content
 /// stays. Both ways get the same list: DOMPurify's own is another one in each of its versions.
 const SILENT: &str = "annotation-xml applet canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
@@ -52,13 +52,14 @@ pub struct Embed {
 /// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had. `mixed` if its language may
 /// not be what the feed says.
 pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
-    let html = &spare(html);
+    let (html, unclosed) = &spare(html);
     // A document without a window: nothing in it loads or runs while we look at it.
     let inert = page::document()?.implementation().ok()?.create_html_document().ok()?;
     let root = inert.create_element("div").ok()?;
-    if get(&root, "setHTML").is_truthy() {
-        call(&root, "setHTML", &[html.into(), native_options()]).ok()?;
-    } else {
+    // An older or a foreign one may refuse what it is told.
+    let natively = get(&root, "setHTML").is_truthy() && call(&root, "setHTML", &[html.into(), native_options()]).is_ok();
+    if !natively {
+        root.set_text_content(None);
         let module = parts::load("purify.js").await?;
         let fragment = call(&get(&module, "default"), "sanitize", &[html.into(), purify_options()]).ok()?;
         // Of a frameset there is nothing at all.
@@ -70,7 +71,7 @@ pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
     admit(&root, &safe);
     let elements = elements_of(&safe)?;
     headings::nest(elements.iter());
-    let embeds = elements.iter().filter_map(|element| tame(element, base, mixed)).collect();
+    let embeds = elements.iter().filter_map(|element| tame(element, base, mixed, *unclosed)).collect();
     Some(Safe { embeds, notes: notes(&safe, base), nodes: fragment_of(&inert, &safe)? })
 }
 
@@ -97,10 +98,13 @@ fn native_options() -> JsValue {
 
 fn purify_options() -> JsValue {
     object(&[
-        ("ALLOWED_TAGS", names(&[ELEMENTS, EMBEDDED].concat())),
+        ("ALLOWED_TAGS", names(&[ELEMENTS, " ", EMBEDDED].concat())),
         ("ALLOWED_ATTR", names(ATTRIBUTES)),
         ("FORBID_CONTENTS", names(SILENT)),
         ("ALLOW_DATA_ATTR", false.into()),
+        // Ids that are properties of a document, and signs that mean something where text is parsed again: neither happens here.
+        ("SANITIZE_DOM", false.into()),
+        ("SAFE_FOR_XML", false.into()),
         ("ALLOW_ARIA_ATTR", false.into()),
         ("RETURN_DOM_FRAGMENT", true.into()),
     ])

@@ -11,15 +11,15 @@ const BLOCKS: &str = "blockquote caption dl figcaption h1 h2 h3 h4 h5 h6 ol p su
 const SMALLEST_PICTURE_PX: u32 = 3;
 
 /// What an element of the text becomes; one that is embedded is told.
-pub fn tame(element: &Element, base: &str, mixed: bool) -> Option<Embed> {
+pub fn tame(element: &Element, base: &str, mixed: bool, unclosed: bool) -> Option<Embed> {
     let name = element.local_name();
     if mixed && is_among(&name, BLOCKS) && element.closest("[dir]").is_ok_and(|named| named.is_none()) {
         set(element, "dir", "auto");
     }
     match name.as_str() {
-        FRAME => return embed(element, base, "iframe"),
-        "video" => return embed(element, base, "video"),
-        "audio" => return embed(element, base, "audio"),
+        FRAME => return embed(element, base, "iframe", unclosed),
+        "video" => return embed(element, base, "video", false),
+        "audio" => return embed(element, base, "audio", false),
         "source" => element.remove(),
         "img" => picture(element, base),
         "a" => {
@@ -58,10 +58,8 @@ pub fn tame(element: &Element, base: &str, mixed: bool) -> Option<Embed> {
 
 fn picture(element: &Element, base: &str) {
     let small = |name| element.get_attribute(name).and_then(|size| pixels(&size)).is_some_and(|size| size < SMALLEST_PICTURE_PX);
-    keep_url(element, "src", base, &["http:", "https:"]);
     // An address of nothing leads to the page that the text is on, and that is no picture.
-    let nothing = element.get_attribute("src").is_none_or(|src| before_hash(&src) == before_hash(base));
-    if small("width") || small("height") || nothing {
+    if url_of(element, base).is_none() || small("width") || small("height") {
         return element.remove();
     }
     set(element, "loading", "lazy");
@@ -78,28 +76,33 @@ fn pixels(size: &str) -> Option<u32> {
     digits.fold(None, |number, digit| Some(number.unwrap_or(0u32).saturating_mul(10).saturating_add(u32::from(digit - b'0'))))
 }
 
-/// Its place, instead of it. What it holds for a browser without such elements goes; text that it has swallowed stays.
-fn embed(element: &Element, base: &str, tag: &'static str) -> Option<Embed> {
+/// Its place, instead of it. What it holds for a browser without such elements goes; what a frame that was never closed has
+/// swallowed (`keeps`) stays.
+fn embed(element: &Element, base: &str, tag: &'static str, keeps: bool) -> Option<Embed> {
     let place = put_before(element)?;
-    keep_url(element, "src", base, &["http:", "https:"]);
-    let mut url = element.get_attribute("src");
-    while let Some(source) = element.query_selector("source, track").ok().flatten() {
-        keep_url(&source, "src", base, &["http:", "https:"]);
-        url = url.or_else(|| source.get_attribute("src"));
-        source.remove();
+    let own = url_of(element, base);
+    let mut child = element.first_element_child();
+    let mut source = None;
+    while let Some(element) = child.filter(|_| own.is_none() && source.is_none() && tag != "iframe") {
+        source = (element.local_name() == "source").then(|| url_of(&element, base)).flatten();
+        child = element.next_element_sibling();
     }
     let title = element.get_attribute("title");
-    if element.first_element_child().is_some() {
-        while let Some(child) = element.first_child() {
-            let _ = element.before_with_node_1(&child);
-        }
+    while let Some(child) = element.first_child().filter(|_| keeps) {
+        let _ = element.before_with_node_1(&child);
     }
     element.remove();
-    let Some(url) = url else {
+    let Some(url) = own.or(source) else {
         place.remove();
         return None;
     };
     Some(Embed { place, url, tag, title: title.filter(|title| !title.trim().is_empty()) })
+}
+
+/// Where it leads, if that is not the page that the text is on.
+fn url_of(element: &Element, base: &str) -> Option<String> {
+    keep_url(element, "src", base, &["http:", "https:"]);
+    element.get_attribute("src").filter(|src| before_hash(src) != before_hash(base))
 }
 
 fn put_before(element: &Element) -> Option<Element> {

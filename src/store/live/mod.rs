@@ -116,13 +116,9 @@ impl Live {
             let back = self.back.clone();
             move |_| back.reach(|live, store| live.awake(store))
         };
-        let mut listeners = self.listeners.borrow_mut();
-        for event in ["online", "offline", "pageshow"] {
-            listeners.push(Listener::on(&window, event, awake()));
-        }
-        if let Some(document) = page::document() {
-            listeners.push(Listener::on(&document, "visibilitychange", awake()));
-        }
+        let mut listeners: Vec<Listener> = ["online", "offline", "pageshow"].into_iter().map(|event| Listener::on(&window, event, awake())).collect();
+        listeners.extend(page::document().map(|document| Listener::on(&document, "visibilitychange", awake())));
+        self.listeners.borrow_mut().append(&mut listeners);
     }
 
     fn awake(&self, store: &Store) {

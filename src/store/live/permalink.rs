@@ -11,9 +11,11 @@ use crate::store::signal::watch;
 
 #[derive(Default)]
 pub struct Permalink {
-    listeners: RefCell<Vec<Listener>>,
+    listener: RefCell<Option<Listener>>,
     /// Whether something was opened or closed while the address was on its way to another one.
     late: Cell<bool>,
+    /// The entry that the address names and the page did not let open: it is not offered again.
+    refused: RefCell<Option<String>>,
 }
 
 thread_local! {
@@ -26,18 +28,17 @@ impl Live {
     pub fn link(&self, store: &Store) {
         let (wanted, linked) = (store.config.peek(|config| config.permalinks), self.is_linked());
         if wanted && !linked {
-            let heard = || {
-                let back = self.back.clone();
-                move |_| back.reach(Live::step)
-            };
+            let back = self.back.clone();
+            self.permalink.late.set(false);
             if let Some(window) = web_sys::window() {
-                let listeners = ["popstate", "hashchange"].map(|event| Listener::on(&window, event, heard()));
-                self.permalink.listeners.replace(listeners.into());
+                let listener = Listener::on(&window, "popstate", move |_| back.reach(Live::step));
+                self.permalink.listener.replace(Some(listener));
             }
-            self.follow_address(store);
+            self.go_along(store, true);
             self.readdress(store);
         } else if linked && !wanted {
-            self.permalink.listeners.take();
+            let listener = self.permalink.listener.take();
+            drop(listener);
             if self.unclaim().is_some_and(|id| address::named() == Some(id)) {
                 address::unname();
             }
@@ -45,22 +46,28 @@ impl Live {
     }
 
     fn is_linked(&self) -> bool {
-        !self.permalink.listeners.borrow().is_empty()
+        self.permalink.listener.borrow().is_some()
     }
 
-    /// The browser went a step in the history.
+    /// The browser went a step in the history (HTML, "popstate": for a link to a fragment, too).
     fn step(&self, store: &Store) {
         address::arrive();
+        self.permalink.refused.take();
         if self.permalink.late.take() {
             self.readdress(store);
         } else {
-            self.follow_address(store);
+            self.go_along(store, true);
         }
     }
 
-    /// Opens the entry that the address names, or closes the one that it no longer does. One that is not in the list leaves it as
-    /// it is; it may come with the next page.
+    /// News came, and the entry that the address names may be among them.
     pub fn follow_address(&self, store: &Store) {
+        self.go_along(store, false);
+    }
+
+    /// Opens the entry that the address names, or closes the one that it no longer does. One that is not in the list leaves it as
+    /// it is; it may come with the next page. `anew` if the address is: then what a widget claimed that has left the page is free.
+    fn go_along(&self, store: &Store, anew: bool) {
         let (named, claimed) = (address::named(), self.claimed());
         if !self.is_linked() || address::is_leaving() || named == claimed {
             return;
@@ -70,10 +77,14 @@ impl Live {
                 self.unclaim();
                 store.close();
             }
-            Some(id) if is_claimed(&id) => {}
+            Some(id) if is_claimed(&id, anew) || self.permalink.refused.borrow().as_ref() == Some(&id) => {}
             Some(id) if store.ticker.peek(|state| state.find(&id).is_some()) => {
-                self.claim(&id);
-                store.open(id);
+                store.open(id.clone());
+                if store.open.peek(|open| open.as_ref() == Some(&id)) {
+                    self.claim(&id);
+                } else {
+                    self.permalink.refused.replace(Some(id));
+                }
             }
             Some(_) => drop(self.unclaim()),
         }
@@ -92,13 +103,14 @@ impl Live {
                 if address::named().as_ref() != Some(&id) {
                     address::name(&id);
                 }
-                if !is_claimed(&id) {
+                if !is_claimed(&id, true) {
                     self.claim(&id);
                 }
             }
             None => {
-                if self.unclaim().is_some_and(|id| address::named() == Some(id)) {
-                    address::leave();
+                if let Some(id) = self.unclaim().filter(|id| address::named().as_ref() == Some(id)) {
+                    let back = self.back.clone();
+                    address::leave(id, move || back.reach(Live::step));
                 }
             }
         }
@@ -119,9 +131,9 @@ impl Live {
     }
 }
 
-/// Whether a widget that is still there claims the entry.
-fn is_claimed(id: &str) -> bool {
-    CLAIM.with_borrow(|claim| claim.as_ref().is_some_and(|(live, claimed)| live.strong_count() > 0 && claimed == id))
+/// Whether a widget claims the entry: one that is still there, or was (not counted `anew`).
+fn is_claimed(id: &str, anew: bool) -> bool {
+    CLAIM.with_borrow(|claim| claim.as_ref().is_some_and(|(live, claimed)| claimed == id && (live.strong_count() > 0 || !anew)))
 }
 
 /// Watches what is open, as long as the view it is called from stands.

@@ -8,7 +8,7 @@ use crate::store::Store;
 use crate::store::signal::derived;
 use crate::ticker::{Item, State};
 use crate::views::dom::{Seat, View, el, owned, plain, say};
-use crate::views::item::{headline_link, language};
+use crate::views::item::headline_link;
 
 /// More related entries than this are not shown.
 const RELATED: usize = 3;
@@ -21,7 +21,7 @@ pub fn related(store: &Store, id: &str) -> Option<View> {
         let found = state.related(id, RELATED + beside.len());
         found.into_iter().filter(|item| !beside.contains(&item.entry.id)).take(RELATED).collect::<Vec<_>>()
     });
-    let links = found.iter().map(|item| el("li", &[], language(&item.entry), vec![headline_link(&item.entry, store)]));
+    let links = found.iter().map(|item| plain("li", &[], vec![headline_link(&item.entry, store)]));
     let heading = plain("h3", &[("class", "which")], vec![say(phrases::RELATED)]);
     (!found.is_empty()).then(|| plain("section", &[("class", "related")], vec![heading, plain("ul", &[], links.collect())]))
 }

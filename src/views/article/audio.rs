@@ -8,7 +8,7 @@ use super::{head, phrases};
 use crate::browser::audio::{self, SPEEDS};
 use crate::feed::Audio;
 use crate::store::signal::Signal;
-use crate::views::dom::{Attribute, Seat, View, el, maybe, on, owned, place, plain, say, string};
+use crate::views::dom::{Attribute, Seat, View, built, el, maybe, on, owned, place, plain, say, string};
 use crate::views::text::fill;
 
 /// More recordings of one entry than this are not shown.
@@ -57,7 +57,7 @@ fn recording(first: &Audio, formats: &[&Audio], players: &Players) -> View {
         on(event, move |event| audio::remember(&event, &url))
     };
     let mut attributes = vec![begins, plays, heard("timeupdate"), heard("ended"), owned("aria-label", title.clone())];
-    attributes.push(Attribute::Seat(player));
+    attributes.extend([Attribute::Seat(player), built(|player| audio::run(&player, audio::speed()))]);
     let element = el("audio", &[("controls", ""), ("preload", "none"), ("class", "player")], attributes, sources.collect());
     let link = first.url.clone();
     let trouble = place(move || {
@@ -78,9 +78,9 @@ fn speeds(seat: Seat, players: Players) -> View {
         el("option", &[], vec![owned("value", (*speed).to_owned())].into_iter().chain(selected).collect(), vec![string([*speed, "×"].concat())])
     });
     let change = on("change", move |event| {
-        audio::choose(&event);
+        let Some(speed) = audio::choose(&event) else { return };
         for (player, choice) in seats(&players) {
-            audio::run_as_chosen(player.get(), choice.get());
+            audio::run_at(speed, player.get(), choice.get());
         }
     });
     let choice = el("select", &[], vec![change, Attribute::Seat(seat)], options.collect());

@@ -7,39 +7,36 @@ use web_sys::DocumentFragment;
 
 use super::embeds::Leads;
 use super::head::{self, AUTO};
-use super::place_in;
+use super::{ours, place_in};
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
 use crate::feed::text;
 use crate::store::signal::Signal;
-use crate::views::dom::{Fixed, Seat, View, built, el, on, plain, say, string};
+use crate::views::dom::{Fixed, Seat, View, built, el, on, owned, plain, say, string};
 use crate::views::parts::failed;
 
 const BODY: Fixed = &[("class", "body"), ("part", "body")];
+const BARE: Fixed = &[("class", "body"), ("part", "body"), ("dir", AUTO)];
 const ONLY_LINK: &str = "The text is on the publisher’s page.";
 const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
 /// Publisher's HTML comes in later: `stands` once it has.
-pub fn body(entry: &Entry, stands: Signal<bool>, article: Seat) -> View {
-    let mut language = head::language(entry);
+pub fn body(entry: &Entry, stands: Signal<bool>, article: Seat, lang: String) -> View {
     let body = match entry.html.clone() {
-        Some(html) => {
-            if head::direction_of(entry) == AUTO {
-                // Its own, once it is there.
-                language.pop();
-            }
-            publishers(html, entry, stands, article)
-        }
-        None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some()),
+        Some(html) => publishers(html, entry, stands, article, lang),
+        None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some(), &lang),
     };
-    el("div", &[], language, vec![body])
+    // Its direction is the body's own: publisher's HTML gets it once it is there.
+    let language = entry.lang.clone().map(|lang| owned("lang", lang)).into_iter();
+    el("div", &[], language.chain((head::direction_of(entry) != AUTO).then(|| owned("dir", "rtl".to_owned()))).collect(), vec![body])
 }
 
-fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool) -> View {
+fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool, lang: &str) -> View {
+    let note = |words| el("p", &[("class", "note")], ours(lang), vec![say(words)]);
     let words = whole.or(summary).cloned().unwrap_or_default();
     if words.is_empty() {
-        return plain("div", BODY, vec![note(if leads_on { ONLY_LINK } else { "" })]);
+        return plain("div", BARE, vec![note(if leads_on { ONLY_LINK } else { "" })]);
     }
     let paragraph = |words: &str| plain("p", &[], vec![string(words.to_owned())]);
     let (mut paragraphs, mut rest) = (Vec::new(), words.as_str());
@@ -51,11 +48,7 @@ fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool) -> Vie
     if whole.is_none() && leads_on {
         paragraphs.push(note(ONLY_SUMMARY));
     }
-    plain("div", BODY, paragraphs)
-}
-
-fn note(words: &'static str) -> View {
-    plain("p", &[("class", "note")], vec![say(words)])
+    plain("div", BARE, paragraphs)
 }
 
 /// What came of the publisher's HTML.
@@ -68,18 +61,18 @@ enum Came {
     Broken,
 }
 
-fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat) -> View {
+fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, lang: String) -> View {
     let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::url), head::direction_of(entry) == AUTO));
     let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
     let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
     place_in(article, move || {
-        let (given, came, stands) = (given.clone(), came.clone(), stands.clone());
+        let (given, came, stands, lang) = (given.clone(), came.clone(), stands.clone(), lang.clone());
         Some(match came.get() {
-            Came::Nothing => bare(words.as_ref(), summary.as_ref(), leads_on),
+            Came::Nothing => bare(words.as_ref(), summary.as_ref(), leads_on, &lang),
             Came::Broken => {
                 // Without a sanitizer the text is shown as text: safe, and better than nothing.
-                let words = plain("p", &[], vec![string(text::plain(&given.0))]);
+                let words = plain("p", &[("dir", AUTO)], vec![string(text::plain(&given.0))]);
                 plain("div", &[], vec![failed(move || came.set(Came::Nodes), false), words])
             }
             Came::Nodes => {
@@ -88,7 +81,7 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat) 
                 let fill = built(move |place| {
                     spawn_local(async move {
                         let safe = sanitize(&given.0, &given.1, given.2).await;
-                        match safe.map(|safe| leads.offer(safe)) {
+                        match safe.map(|safe| leads.offer(safe, &lang)) {
                             Some(nodes) if shows_nothing(&nodes) => came.set(Came::Nothing),
                             Some(nodes) if place.append_child(&nodes).is_ok() => {
                                 // Now, since a browser would read all of it again for each node that comes in.

@@ -7,7 +7,7 @@ use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Event};
 
-use super::{head, phrases};
+use super::{head, ours, phrases};
 use crate::browser::clock::Listener;
 use crate::browser::js::text;
 use crate::browser::page;
@@ -34,9 +34,9 @@ struct Player {
 
 impl Leads {
     /// Puts what can be played into its places.
-    pub fn offer(&self, safe: Safe) -> DocumentFragment {
+    pub fn offer(&self, safe: Safe, lang: &str) -> DocumentFragment {
         self.notes.replace(safe.notes);
-        let players = safe.embeds.into_iter().filter_map(offer).collect();
+        let players = safe.embeds.into_iter().filter_map(|embed| offer(embed, lang)).collect();
         self.players.replace(players);
         safe.nodes
     }
@@ -48,25 +48,27 @@ impl Leads {
         let player = self.players.borrow().iter().find(|(button, _)| *button == pressed).map(|(_, player)| player.clone());
         if let Some(to) = note {
             click.prevent_default();
-            let _ = to.set_attribute("tabindex", "-1");
+            reveal(&to);
             page::focus(&to);
         } else if let Some(player) = player {
-            self.play(&pressed, player);
+            self.play(&pressed, &player);
         }
     }
 
-    fn play(&self, button: &Element, player: Player) {
-        let shown = stand_in(button, player.view());
-        if let Some(document) = page::document() {
-            let heard = move |event: Event| {
-                if page::host_of(&text(&event, "blockedURI")) == page::host_of(&player.url)
-                    && let Some(shown) = &shown
-                {
-                    stand_in(shown, plain("p", &[("role", "alert")], vec![say(phrases::NOT_HERE)]));
-                }
-            };
-            self.listeners.borrow_mut().push(Listener::on(&document, "securitypolicyviolation", heard));
-        }
+    fn play(&self, button: &Element, player: &Player) {
+        let ours = ["lang", "dir"].map(|name| (name, button.get_attribute(name).unwrap_or_default()));
+        let (Some(shown), Some(document)) = (stand_in(button, player.view()), page::document()) else { return };
+        let host = page::host_of(&player.url);
+        let heard = move |event: Event| {
+            let directive = text(&event, "effectiveDirective");
+            let refused = text(&event, "disposition") == "enforce" && (directive == "frame-src" || directive == "media-src");
+            if refused && page::host_of(&text(&event, "blockedURI")) == host {
+                let ours = ours.iter().map(|(name, value)| owned(name, value.clone())).collect();
+                stand_in(&shown, el("p", &[("role", "alert"), ("tabindex", "-1")], ours, vec![say(phrases::NOT_HERE)]));
+            }
+        };
+        let listener = Listener::on(&document, "securitypolicyviolation", heard);
+        self.listeners.borrow_mut().push(listener);
     }
 }
 
@@ -89,21 +91,40 @@ impl Player {
 }
 
 /// Fills the place: with a button, which is told, or a link.
-fn offer(embed: Embed) -> Option<(Element, Player)> {
+fn offer(embed: Embed, lang: &str) -> Option<(Element, Player)> {
     let video = embed::video(&embed.url);
     if embed.tag == "iframe" && video.is_none() {
-        let words = embed.title.unwrap_or_else(|| fill(phrases::ELSEWHERE, &page::host_of(&embed.url)));
-        stand_in(&embed.place, plain("p", &[], vec![head::link(embed.url, string(words))]));
+        let link = match embed.title {
+            Some(title) => plain("p", &[], vec![head::link(embed.url, string(title))]),
+            None => el("p", &[], ours(lang), vec![head::link(embed.url.clone(), string(fill(phrases::ELSEWHERE, &page::host_of(&embed.url))))]),
+        };
+        put_into(&embed.place, link);
         return None;
     }
     let (url, there) = video.map_or((embed.url.clone(), embed.url), |video| (video.player, video.page));
-    let play = if embed.tag == "audio" { phrases::PLAY_SOUND } else { phrases::PLAY };
-    let title = embed.title.map_or_else(|| play.to_owned(), |title| [play, ": ", &title].concat());
+    let (play, named, noun) = match embed.tag {
+        "audio" => (phrases::PLAY_SOUND, phrases::PLAY_SOUND_NAMED, phrases::SOUND),
+        _ => (phrases::PLAY, phrases::PLAY_NAMED, phrases::VIDEO),
+    };
+    let words = embed.title.as_ref().map_or_else(|| play.to_owned(), |title| fill(named, title));
+    let title = embed.title.unwrap_or_else(|| noun.to_owned());
     let from = string(fill(phrases::PLAYS_FROM, &page::host_of(&there)));
-    let button = plain("button", &[("type", "button")], vec![string(title.clone())]);
+    let button = el("button", &[("type", "button")], ours(lang), vec![plain("bdi", &[], vec![string(words)])]);
     put_into(&embed.place, if embed.tag == "audio" { plain("p", &[], vec![button]) } else { button });
-    put_into(&embed.place, plain("p", &[], vec![plain("small", &[], vec![from, head::link(there, say(phrases::SEE_THERE))])]));
+    put_into(&embed.place, el("p", &[], ours(lang), vec![plain("small", &[], vec![from, say(" "), head::link(there, say(phrases::SEE_THERE))])]));
     Some((embed.place.query_selector("button").ok()??, Player { tag: embed.tag, url, title }))
+}
+
+/// What is to have the focus can have it, and is there to be seen.
+fn reveal(place: &Element) {
+    if !place.matches("a[href], summary, [tabindex]").unwrap_or(false) {
+        let _ = place.set_attribute("tabindex", "-1");
+    }
+    let mut at = Some(place.clone());
+    while let Some(closed) = at.and_then(|at| at.closest("details:not([open])").ok().flatten()) {
+        let _ = closed.set_attribute("open", "");
+        at = Some(closed);
+    }
 }
 
 /// Nothing in these views follows a signal or listens: once they are on the page nobody has to keep them.

@@ -15,10 +15,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-use super::dom::{Attribute, Seat, View, built, el, maybe, on, place, plain, say, string};
+use super::dom::{Attribute, Seat, View, built, el, maybe, on, owned, place, plain, say, string};
 use super::formats::FormatsSignal;
 use super::item::{headline_of, tags};
-use super::text::fill;
+use super::text::{direction, fill};
 use crate::browser::{page, top};
 use crate::embed::config::Opens;
 use crate::feed::Entry;
@@ -49,12 +49,16 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
         }
     };
     let back = on("click", move |_| closing.close());
-    let attributes = vec![
+    let mut attributes = vec![
         on("keydown", escape),
         Attribute::Seat(seat.clone()),
         // The reader is taken along, for screen readers and keys; one who has gone on to the page's own field is left there.
         built(|article| page::focus(&article)),
     ];
+    if over {
+        // One that is shown anew, elsewhere on the page, leads the focus there by itself.
+        attributes.push(owned("autofocus", String::new()));
+    }
     let (within, latest, around) = (store.clone(), shown.clone(), seat.clone());
     let content = place(move || latest.with(|item| Some(content(item, &within, &formats, &around))));
     let children = vec![
@@ -70,7 +74,8 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
 fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, article: &Seat) -> View {
     let entry = &item.entry;
     let stands = Signal::new(entry.html.is_none());
-    let body = body(entry, stands.clone(), article.clone());
+    let lang = store.config.peek(|config| config.lang.clone());
+    let body = body(entry, stands.clone(), article.clone(), lang);
     let end = {
         let (item, store, article) = (item.clone(), store.clone(), article.clone());
         place(move || stands.get().then(|| end(&item.entry, &store, article.clone())))
@@ -86,12 +91,23 @@ fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, article: &Se
             head::dates(entry, formats),
             maybe(entry.expired.then(|| note(phrases::EXPIRED))),
             maybe(entry.image.as_ref().map(head::figure)),
-            plain("div", &[], audio::recordings(&entry.audio)),
+            recordings(item),
             body,
             maybe(entry.closed.then(|| note(phrases::MEMBERS))),
             end,
         ],
     )
+}
+
+/// Anew whenever the article is shown anew: a player does not notice that its sources changed (HTML, "The source element").
+fn recordings(item: &Rc<Item>) -> View {
+    let item = item.clone();
+    place(move || Some(plain("div", &[], audio::recordings(&item.entry.audio))))
+}
+
+/// In the midst of the publisher's words, the widget's own are in the interface's language.
+fn ours(lang: &str) -> Vec<Attribute> {
+    vec![owned("lang", lang.to_owned()), owned("dir", direction(lang).to_owned())]
 }
 
 /// What to do with it, and where to go from it.
