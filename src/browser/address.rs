@@ -8,7 +8,7 @@ use js_sys::Object;
 use wasm_bindgen::prelude::JsValue;
 
 use super::clock::Timer;
-use super::js::{call, get, global, is, of_text, set, text};
+use super::js::{call, get, global, of_text, set, text};
 use crate::feed::Millis;
 
 const FRAGMENT: &str = "#news=";
@@ -30,25 +30,25 @@ pub fn named() -> Option<String> {
 /// router of the page's own that listens to the fragment is left alone.
 pub fn name(id: &str) {
     let encoded = of_text("encodeURIComponent", id).and_then(|encoded| encoded.as_string()).unwrap_or_default();
-    let state = state();
-    if named().is_some() {
-        return go("replaceState", &state, &[FRAGMENT, &encoded].concat());
+    let (url, anew) = (here(&[FRAGMENT, &encoded].concat()), named().is_none());
+    let mut state = state();
+    if anew || is_ours() {
+        let mark = Object::new();
+        set(&mark, MARK, url.as_str());
+        state = call(&global("Object"), "assign", &[Object::new().into(), state, mark.into()]).unwrap_or_default();
     }
-    let mark = Object::new();
-    set(&mark, MARK, true);
-    let marked = call(&global("Object"), "assign", &[Object::new().into(), state, mark.into()]);
-    go("pushState", &marked.unwrap_or_default(), &[FRAGMENT, &encoded].concat());
+    go(if anew { "pushState" } else { "replaceState" }, state, url);
 }
 
 /// It names none any more, and is still the same step.
 pub fn unname() {
-    go("replaceState", &state(), "");
+    go("replaceState", state(), here(""));
 }
 
 /// Back to the list's address: over the step that was made for the entry, or within that of a link that was followed. If the
 /// step back does not come, the address loses the entry where it is, and `then` is told in the step's place.
 pub fn leave(id: String, then: impl Fn() + 'static) {
-    if !is(&state(), MARK) {
+    if !is_ours() {
         return unname();
     }
     let timer = Timer::after(PATIENCE_MS, move || {
@@ -76,10 +76,18 @@ fn state() -> JsValue {
     get(&global("history"), "state")
 }
 
-fn go(step: &str, state: &JsValue, fragment: &str) {
-    // Whole: a fragment alone would be one of `<base href>`.
-    let here = text(&global("location"), "href");
-    let url = [here.split('#').next().unwrap_or_default(), fragment].concat();
+/// Whether the step was made here. A page may copy the state, mark and all, into a step of its own, which has another address.
+fn is_ours() -> bool {
+    text(&state(), MARK) == text(&global("location"), "href")
+}
+
+/// This page's address, with another fragment. Whole: a fragment alone would be one of `<base href>`.
+fn here(fragment: &str) -> String {
+    let href = text(&global("location"), "href");
+    [href.split('#').next().unwrap_or_default(), fragment].concat()
+}
+
+fn go(step: &str, state: JsValue, url: String) {
     // A frame without an address of its own has no history.
-    let _ = call(&global("history"), step, &[state.clone(), "".into(), url.into()]);
+    let _ = call(&global("history"), step, &[state, "".into(), url.into()]);
 }

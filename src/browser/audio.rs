@@ -1,8 +1,10 @@
 //! A recording as it is heard (HTML, "Media elements"): where it was left and how fast it plays are the reader's own wish, and
 //! are kept for the next time.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::JsValue;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, EventTarget, HtmlElement};
 
 use super::js::{call, number, of_text, set as put, text};
 use super::storage::{get, remove, set, shelve};
@@ -39,8 +41,17 @@ pub fn run_at(speed: &'static str, player: Option<HtmlElement>, choice: Option<H
     }
 }
 
-pub fn pause(player: &HtmlElement) {
-    let _ = call(player, "pause", &[]);
+thread_local! {
+    /// What was heard last.
+    static HEARD: RefCell<Option<EventTarget>> = const { RefCell::new(None) };
+}
+
+/// Something begins to be heard: whatever else was pauses, in any widget on the page.
+pub fn begin(event: &Event) {
+    let before = HEARD.replace(event.target());
+    if let Some(before) = before.filter(|before| event.target().as_ref() != Some(before)) {
+        let _ = call(&before, "pause", &[]);
+    }
 }
 
 /// From now on, and whatever it plays (HTML, "defaultPlaybackRate").

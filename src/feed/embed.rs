@@ -63,7 +63,7 @@ pub fn video(url: &str) -> Option<Video> {
                     page: join(&["https://www.youtube.com/channel/", channel, "/live"]),
                 });
             }
-            let video = if name == "watch" { asks("v")? } else { id(name).filter(|name| !matches!(*name, "videoseries" | "live_stream"))? };
+            let video = if name == "watch" { asks("v")? } else { id(name).filter(|name| !matches!(*name, "videoseries" | "live_stream" | "live_chat"))? };
             let start = asks("start").filter(|start| start.bytes().all(|digit| digit.is_ascii_digit()));
             let (from, back, at) = start.map_or(("", "", ""), |start| ("&start=", "&t=", start));
             Some(Video {

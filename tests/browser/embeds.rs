@@ -17,6 +17,7 @@ promises![
     a_link_elsewhere_is_no_footnote,
     a_place_may_have_any_name_and_be_hidden,
     what_is_for_old_browsers_is_not_read,
+    a_video_within_a_link_plays_and_leads_nowhere,
 ];
 
 async fn opens(page: &mut Page, html: &str) -> Kept {
@@ -160,4 +161,13 @@ async fn what_is_for_old_browsers_is_not_read(page: &mut Page) -> Kept {
         "all('.body button').length === 2 && !says(one('.body')).includes('old') && says(all('.body > p').at(-1)) === 'The end.'",
     )
     .await
+}
+
+async fn a_video_within_a_link_plays_and_leads_nowhere(page: &mut Page) -> Kept {
+    page.tolerates("not loaded: <video");
+    let origin = page.newsroom.origin.clone();
+    opens(page, &format!("<p><a href='/bare.html'>There <video src='{origin}/long.wav'></video></a></p>")).await?;
+    page.clicks(".body button").await?;
+    page.wait_until("it is there, beside the link", "seen('.body video').length === 1 && !one('.body a video') && location.pathname === '/feed.html'").await?;
+    page.wait_until("which leads where it led", "one('.body p > a').pathname === '/bare.html' && says(one('.body p > a')) === 'There'").await
 }

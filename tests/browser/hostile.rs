@@ -16,6 +16,7 @@ promises![
     elements_within_elements_are_read,
     many_pieces_are_read,
     an_entry_cannot_bring_a_script_as_its_address,
+    what_one_sanitizer_would_lose_neither_does,
 ];
 
 /// Publishes one entry and opens it.
@@ -154,4 +155,29 @@ async fn many_pieces_are_read(page: &mut Page) -> Kept {
         ("frames", "<iframe src='https://www.youtube.com/embed/abc'></iframe>".repeat(2_000)),
     ];
     reads_each(page, pieces.map(|(name, pieces)| (name, format!("<p id='note'>The beginning.</p>{pieces}<p>The plain truth</p>"))).to_vec()).await
+}
+
+async fn what_one_sanitizer_would_lose_neither_does(page: &mut Page) -> Kept {
+    let origin = page.newsroom.origin.clone();
+    let html = format!(
+        "<noscript><img src='{origin}/pixel.gif?early'></noscript><frameset><p lang='x:y' title='a:b'>The plain truth</p></frameset><ul><li is='x-item'>told</li></ul><center>one</center><form>two<input name='attributes'></form><address>three</address>"
+    );
+    for way in ["natively", "by DOMPurify"] {
+        page.newsroom.publish(json!({ "id": way, "title": way, "content_html": html })).await?;
+    }
+    page.opens_the_living_news().await?;
+    page.runs("try { customElements.define('x-item', class extends HTMLLIElement { connectedCallback() { window.hacked = 1 } }, { extends: 'li' }) } catch {}")
+        .await?;
+    for way in ["natively", "by DOMPurify"] {
+        page.runs(&format!("if ('{way}' === 'by DOMPurify') delete Element.prototype.setHTML; widget.open('{way}')")).await?;
+        page.wait_until(
+            &format!("{way} the text is there, block by block"),
+            &format!("says(one('.title')) === '{way}' && one('.body')?.hasChildNodes() && String([...one('.body').children].map(says)) === 'The plain truth,told,one,two,three'"),
+        )
+        .await?;
+        page.wait_until("a word with a colon is no address", "one('.body p').lang === 'x:y' && one('.body p').title === 'a:b'").await?;
+        page.wait_until("no element is of the page's own making", "window.hacked === undefined").await?;
+    }
+    let counted = page.newsroom.was_asked_for("/pixel.gif?early").await?;
+    page.holds("what is for browsers without scripts is not asked for", counted == 0)
 }

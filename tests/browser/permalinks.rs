@@ -24,6 +24,7 @@ promises![
     what_the_page_opens_itself_stays_in_the_address,
     a_step_back_that_never_comes_keeps_nothing_waiting,
     a_widget_that_left_the_page_leaves_its_entry_to_no_other,
+    a_step_of_the_pages_own_is_not_gone_back_over,
 ];
 
 const OPEN: &str = "seen('.article').length === 1";
@@ -258,4 +259,15 @@ async fn a_widget_that_left_the_page_leaves_its_entry_to_no_other(page: &mut Pag
     page.newsroom.publish(json!({ "id": "three", "title": "Three" })).await?;
     page.runs("other.remove(); widget.refresh()").await?;
     page.wait_until("this one has newer news, and opens nothing by itself", &format!("events('news-update').length > 0 && {CLOSED}")).await
+}
+
+async fn a_step_of_the_pages_own_is_not_gone_back_over(page: &mut Page) -> Kept {
+    opens_with_permalinks(page).await?;
+    page.clicks(".item .headline a").await?;
+    page.wait_until("open", &format!("{OPEN} && location.hash === {HASH}")).await?;
+    // Routers keep in a step what was in the one before.
+    page.runs("history.pushState({ ...history.state, page: 2 }, '', `?page=2${location.hash}`)").await?;
+    page.clicks(".back").await?;
+    page.wait_until("closed in the page's own step", &format!("{CLOSED} && location.search === '?page=2' && location.hash === '' && history.state.page === 2"))
+        .await
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::{ELEMENTS, EMBEDDED, is_among};
+use super::{BLOCKS, ELEMENTS, EMBEDDED, is_among};
 
 /// Copies what is allowed, node by node: to take elements out from around others would move those once for each.
 pub fn admit(from: &Node, into: &Node) {
@@ -17,6 +17,11 @@ pub fn admit(from: &Node, into: &Node) {
                 let copy = node.clone_node().ok();
                 let copy = copy.and_then(|copy| parent.append_child(&copy).ok());
                 parents.push(copy.unwrap_or(parent));
+                node.first_child()
+            }
+            Pass::Block => {
+                let block = into.owner_document().and_then(|document| document.create_element("div").ok());
+                parents.push(block.and_then(|block| parent.append_child(&block).ok()).unwrap_or(parent));
                 node.first_child()
             }
             Pass::Content => {
@@ -42,6 +47,8 @@ pub fn admit(from: &Node, into: &Node) {
 
 enum Pass {
     Whole,
+    /// A block of text, whatever it was.
+    Block,
     Content,
     Nothing,
 }
@@ -52,6 +59,10 @@ fn pass(node: &Node) -> Pass {
     // SVG and MathML have scripts and links of their own.
     if element.namespace_uri().as_deref() != Some("http://www.w3.org/1999/xhtml") {
         Pass::Nothing
+    } else if is_among(&name, BLOCKS) {
+        Pass::Block
+    } else if element.has_attribute("is") {
+        Pass::Content
     } else if is_among(&name, ELEMENTS) || is_among(&name, EMBEDDED) {
         Pass::Whole
     } else {

@@ -25,12 +25,16 @@ const ELEMENTS: &str = "a abbr article aside b bdi bdo blockquote br caption cit
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr";
 /// What is embedded: it is looked at, and only its place stays.
 const EMBEDDED: &str = "newsiframe audio source video";
+/// Blocks that are nothing more to a reader, and a form's under the name it passes by.
+const BLOCKS: &str = "address center dialog dir fieldset hgroup legend menu nav newsform optgroup search";
 /// What holds no text for people goes with all that is in it. Of anything else that is not among the [`ELEMENTS`] the content
 /// stays. Both ways get the same list: DOMPurify's own is another one in each of its versions.
 const SILENT: &str = "annotation-xml applet canvas datalist embed frame frameset head iframe map math metadata noembed noframes \
     noscript object param plaintext script select style svg template textarea title xmp";
 /// No style, class or event handler. Ids and names go once it is known what leads to them.
-const ATTRIBUTES: &str = "href src alt title lang dir datetime width height colspan rowspan headers scope start reversed type value open id name";
+/// One that is told what else it `is` may be an element of the page's own making, and is none here ([`admit`]).
+const ATTRIBUTES: &str = "alt title lang dir datetime width height colspan rowspan headers scope start reversed type value open id name is";
+const URLS: &str = "href src";
 /// What came of publisher's HTML.
 pub struct Safe {
     pub nodes: DocumentFragment,
@@ -92,14 +96,18 @@ fn fragment_of(inert: &Document, root: &Element) -> Option<DocumentFragment> {
 /// A list of elements that are allowed would cost the content of all others, and no list has them all: the browser takes out
 /// what holds nothing for people and what is never safe, [`admit`] whatever else is not allowed.
 fn native_options() -> JsValue {
-    let sanitizer = object(&[("removeElements", names(SILENT)), ("attributes", names(ATTRIBUTES)), ("comments", false.into())]);
+    let sanitizer = object(&[("removeElements", names(SILENT)), ("attributes", names(&[ATTRIBUTES, " ", URLS].concat())), ("comments", false.into())]);
     object(&[("sanitizer", sanitizer)])
 }
 
 fn purify_options() -> JsValue {
     object(&[
-        ("ALLOWED_TAGS", names(&[ELEMENTS, " ", EMBEDDED].concat())),
-        ("ALLOWED_ATTR", names(ATTRIBUTES)),
+        ("ALLOWED_TAGS", names(&[ELEMENTS, " ", EMBEDDED, " ", BLOCKS].concat())),
+        ("ALLOWED_ATTR", names(&[ATTRIBUTES, " ", URLS].concat())),
+        // What only looks like a URL's scheme in the others is none.
+        ("ADD_URI_SAFE_ATTR", names(ATTRIBUTES)),
+        // Or what stands first is read as a head's, or as a page of frames.
+        ("FORCE_BODY", true.into()),
         ("FORBID_CONTENTS", names(SILENT)),
         ("ALLOW_DATA_ATTR", false.into()),
         // Ids that are properties of a document, and signs that mean something where text is parsed again: neither happens here.

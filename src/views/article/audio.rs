@@ -33,13 +33,9 @@ pub fn recordings(audio: &[Audio]) -> Vec<View> {
 
 fn recording(first: &Audio, formats: &[&Audio], players: &Players) -> View {
     let (player, failed) = (Seat::default(), Signal::new(false));
-    let (speed, others, this) = (Seat::default(), players.clone(), player.clone());
+    let speed = Seat::default();
     players.borrow_mut().push((player.clone(), speed.clone()));
-    let plays = on("play", move |_| {
-        for other in seats(&others).filter_map(|(player, _)| player.get()).filter(|other| this.get().as_ref() != Some(other)) {
-            audio::pause(&other);
-        }
-    });
+    let plays = on("play", |event| audio::begin(&event));
     let title = first.title.clone().unwrap_or_else(|| phrases::LISTEN.to_owned());
     let length = first.seconds.map(|seconds| string(fill(phrases::LENGTH, &seconds.div_ceil(60).max(1).to_string())));
     let length = length.map(|length| plain("span", &[("class", "length")], vec![length]));
@@ -79,15 +75,12 @@ fn speeds(seat: Seat, players: Players) -> View {
     });
     let change = on("change", move |event| {
         let Some(speed) = audio::choose(&event) else { return };
-        for (player, choice) in seats(&players) {
+        // None of them is held while a browser is told something.
+        let players = players.borrow().clone();
+        for (player, choice) in players {
             audio::run_at(speed, player.get(), choice.get());
         }
     });
     let choice = el("select", &[], vec![change, Attribute::Seat(seat)], options.collect());
     plain("label", &[("class", "speed")], vec![say(phrases::SPEED), say(" "), choice])
-}
-
-/// None of them is held while a browser is told something.
-fn seats(players: &Players) -> impl Iterator<Item = (Seat, Seat)> + use<> {
-    players.borrow().clone().into_iter()
 }

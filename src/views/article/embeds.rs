@@ -8,8 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Event};
 
 use super::{head, ours, phrases};
+use crate::browser::audio;
 use crate::browser::clock::Listener;
-use crate::browser::js::text;
+use crate::browser::js::{call, text};
 use crate::browser::page;
 use crate::browser::sanitize::{Embed, Safe};
 use crate::feed::embed;
@@ -51,6 +52,8 @@ impl Leads {
             reveal(&to);
             page::focus(&to);
         } else if let Some(player) = player {
+            // Whatever it stands in is not followed.
+            click.prevent_default();
             self.play(&pressed, &player);
         }
     }
@@ -59,16 +62,18 @@ impl Leads {
         let ours = ["lang", "dir"].map(|name| (name, button.get_attribute(name).unwrap_or_default()));
         let (Some(shown), Some(document)) = (stand_in(button, player.view()), page::document()) else { return };
         let host = page::host_of(&player.url);
+        let place = shown.clone();
         let heard = move |event: Event| {
             let directive = text(&event, "effectiveDirective");
             let refused = text(&event, "disposition") == "enforce" && (directive == "frame-src" || directive == "media-src");
             if refused && page::host_of(&text(&event, "blockedURI")) == host {
                 let ours = ours.iter().map(|(name, value)| owned(name, value.clone())).collect();
-                stand_in(&shown, el("p", &[("role", "alert"), ("tabindex", "-1")], ours, vec![say(phrases::NOT_HERE)]));
+                stand_in(&place, el("p", &[("role", "alert"), ("tabindex", "-1")], ours, vec![say(phrases::NOT_HERE)]));
             }
         };
-        let listener = Listener::on(&document, "securitypolicyviolation", heard);
-        self.listeners.borrow_mut().push(listener);
+        let begins = Listener::on(&shown, "play", |event| audio::begin(&event));
+        let refused = Listener::on(&document, "securitypolicyviolation", heard);
+        self.listeners.borrow_mut().extend([begins, refused]);
     }
 }
 
@@ -92,6 +97,10 @@ impl Player {
 
 /// Fills the place: with a button, which is told, or a link.
 fn offer(embed: Embed, lang: &str) -> Option<(Element, Player)> {
+    // Nothing that is pressed stands in what leads away.
+    if let Ok(Some(link)) = embed.place.closest("a") {
+        let _ = call(&link, "after", &[embed.place.clone().into()]);
+    }
     let video = embed::video(&embed.url);
     if embed.tag == "iframe" && video.is_none() {
         let link = match embed.title {

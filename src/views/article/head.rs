@@ -90,8 +90,9 @@ pub fn figure(image: &Image) -> View {
     if !image.sizes.is_empty() {
         // Beside these, `src` itself would be none of those that a browser chooses from.
         let itself = image.size.map(|(width, _)| (image.url.clone(), width));
-        let sizes: Vec<String> =
-            image.sizes.iter().chain(&itself).map(|(url, width)| [url.trim_end_matches(','), " ", &width.to_string(), "w"].concat()).collect();
+        // A comma at its end would be taken for the list's (HTML, "Parsing a srcset attribute").
+        let sizes = image.sizes.iter().chain(&itself).filter(|(url, _)| !url.ends_with(','));
+        let sizes: Vec<String> = sizes.map(|(url, width)| [url, " ", &width.to_string(), "w"].concat()).collect();
         // As wide as it stands, where a browser knows that; else as the text is at most.
         picture.extend([owned("srcset", sizes.join(", ")), owned("sizes", "auto, (min-width: 40em) 38em, 100vw".to_owned())]);
     }
