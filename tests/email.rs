@@ -3,7 +3,12 @@
 mod corpora;
 mod tables;
 
-use news_widget::signup::email::{Fault, check, fault};
+use news_widget::signup::email::{Fault, bare, fault};
+
+/// Where nothing turns letters of other scripts into ASCII: the standard's rule alone.
+fn check(typed: &str) -> Result<String, Fault> {
+    news_widget::signup::email::check(typed, |_| None)
+}
 
 #[test]
 fn every_address_of_the_corpus_gets_the_standards_verdict() {
@@ -65,4 +70,49 @@ fn each_fault_is_told_apart() {
 #[test]
 fn blanks_and_newlines_around_an_address_are_nobodys_fault() {
     assert_eq!(check(" \r\nanna@exa\nmple.com\t\u{c}").as_deref(), Ok("anna@example.com"));
+}
+
+#[test]
+fn an_international_domain_is_checked_and_sent_in_ascii() {
+    let ascii = |domain: &str| match domain {
+        "bücher.example" => Some("xn--bcher-kva.example".to_owned()),
+        "почта.рф" => Some("xn--80a1acny.xn--p1ai".to_owned()),
+        "ü..example" => Some("xn--tda..example".to_owned()),
+        _ => None,
+    };
+    let check = |typed: &str| news_widget::signup::email::check(typed, ascii);
+    assert_eq!(check(" anna@bücher.example ").as_deref(), Ok("anna@xn--bcher-kva.example"));
+    assert_eq!(check("anna@почта.рф").as_deref(), Ok("anna@xn--80a1acny.xn--p1ai"));
+    assert_eq!(check("anna@ü..example"), Err(Fault::Dot), "what comes out is checked like any other");
+    assert_eq!(check("anna@ö.example"), Err(Fault::Sign('ö')), "no domain");
+    assert_eq!(check("änna@bücher.example"), Err(Fault::Sign('ä')), "before the @ there is no such form");
+    // None of these reaches a parser of URLs, which would make something else of it.
+    for domain in ["bücher.example/x", "bücher.example:80", "ü ü.example", "ü\u{200b}.example", "a@bücher.example", "bücher.example?x"] {
+        let asked = std::cell::Cell::new(false);
+        let refused = news_widget::signup::email::check(&format!("anna@{domain}"), |_| {
+            asked.set(true);
+            None
+        });
+        assert!(refused.is_err() && !asked.get(), "{domain}");
+    }
+}
+
+#[test]
+fn what_is_pasted_is_bared() {
+    let table = [
+        ("anna@example.com", "anna@example.com"),
+        ("  anna@example.com\n", "anna@example.com"),
+        ("mailto:anna@example.com", "anna@example.com"),
+        ("MAILTO:anna@example.com?subject=Hi", "anna@example.com"),
+        ("Anna B. <anna@example.com>", "anna@example.com"),
+        ("\"Anna\" <mailto:anna@example.com>;", "anna@example.com"),
+        ("<anna@example.com", "<anna@example.com"),
+        ("anna", "anna"),
+        ("mailto:", ""),
+        ("", ""),
+        ("пошта", "пошта"),
+    ];
+    for (pasted, expected) in table {
+        assert_eq!(bare(pasted), expected, "{pasted:?}");
+    }
 }

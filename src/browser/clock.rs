@@ -1,8 +1,9 @@
 //! Time and what happens in it: now, a timer, a listener. Dropping the value ends what it stands for.
 
-use js_sys::{Date, Math};
+use js_sys::{Date, Function, Math, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget};
 
 use crate::feed::Millis;
@@ -22,6 +23,14 @@ extern "C" {
     fn set_timeout(run: &JsValue, delay: i32) -> f64;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: f64);
+}
+
+/// Nothing, for a while.
+pub async fn wait(delay: Millis) {
+    let mut timer = |resolve: Function, _| {
+        set_timeout(&resolve, delay as i32);
+    };
+    let _ = JsFuture::from(Promise::new(&mut timer)).await;
 }
 
 /// One call after a while.

@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod intl;
 pub mod js;
 pub mod json;
+pub mod origin;
 pub mod page;
 pub mod parts;
 pub mod sanitize;

@@ -23,15 +23,38 @@ pub const PICKS: Attribute = Attribute { name: "picks", default: "", allowed: "t
 pub const ARTICLE: Attribute = Attribute { name: "article", default: "inline", allowed: "inline, dialog or link" };
 pub const PERMALINKS: Attribute = Attribute { name: "permalinks", default: "off", allowed: "off or hash" };
 pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: "the URL the sign-up form posts to" };
+pub const SIGNUP_PROVIDER: Attribute = Attribute { name: "signup-provider", default: "json", allowed: PROVIDERS_ALLOWED };
+pub const PROVIDER: Attribute = Attribute { name: "provider", default: "json", allowed: PROVIDERS_ALLOWED };
+pub const NEWSLETTERS: Attribute = Attribute { name: "newsletters", default: "", allowed: "id: Label; id: Label" };
+pub const CONSENT: Attribute = Attribute { name: "consent", default: "", allowed: "any text" };
 pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
 pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
 pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the form's own", allowed: "any text" };
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
+const PROVIDERS_ALLOWED: &str = "json, form, ghost, listmonk, buttondown, mailchimp or kit";
+
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 13] = [&FEED, &REFRESH, &STREAM, &LIMIT, &ARTICLE, &PERMALINKS, &PIN, &PICKS, &SIGNUP, &HEADING, &LANG, &TIME_ZONE, &THEME];
+pub const NEWS_WIDGET: [&Attribute; 16] = [
+    &FEED,
+    &REFRESH,
+    &STREAM,
+    &LIMIT,
+    &ARTICLE,
+    &PERMALINKS,
+    &PIN,
+    &PICKS,
+    &SIGNUP,
+    &SIGNUP_PROVIDER,
+    &NEWSLETTERS,
+    &CONSENT,
+    &HEADING,
+    &LANG,
+    &TIME_ZONE,
+    &THEME,
+];
 /// The attributes of `<news-signup>`.
-pub const NEWS_SIGNUP: [&Attribute; 4] = [&ACTION, &FORM_HEADING, &LANG, &THEME];
+pub const NEWS_SIGNUP: [&Attribute; 7] = [&ACTION, &PROVIDER, &NEWSLETTERS, &CONSENT, &FORM_HEADING, &LANG, &THEME];
 
 /// The shortest time between two requests that a site owner can ask for, in seconds.
 pub const SHORTEST_REFRESH: u32 = 15;
@@ -95,6 +118,12 @@ pub struct Config {
     pub picks: Picks,
     /// Absolute URL of the sign-up; none means no form.
     pub signup: Option<String>,
+    /// The name of the service that it is.
+    pub provider: &'static str,
+    /// `id: Label; id: Label`, as it was written.
+    pub newsletters: Option<String>,
+    /// What a reader must agree to.
+    pub consent: Option<String>,
     pub heading: Option<String>,
     pub lang: String,
     /// None is the reader's own.
@@ -102,14 +131,15 @@ pub struct Config {
     pub theme: &'static str,
 }
 
+const PROVIDERS: [&str; 7] = ["json", "form", "ghost", "listmonk", "buttondown", "mailchimp", "kit"];
 const THEMES: [&str; 4] = ["auto", "light", "dark", "host"];
 
 impl Config {
     pub fn read(element: Element, around: &dyn Surroundings) -> Config {
         let reader = Reader { element, around };
-        let signup = match element {
-            Element::NewsWidget => &SIGNUP,
-            Element::NewsSignup => &ACTION,
+        let (signup, provider) = match element {
+            Element::NewsWidget => (&SIGNUP, &SIGNUP_PROVIDER),
+            Element::NewsSignup => (&ACTION, &PROVIDER),
         };
         Config {
             element,
@@ -135,6 +165,9 @@ impl Config {
                 Element::NewsWidget => reader.url(signup),
                 Element::NewsSignup => reader.required_url(signup),
             },
+            provider: reader.one_of(provider, &PROVIDERS),
+            newsletters: reader.text(&NEWSLETTERS),
+            consent: reader.text(&CONSENT),
             heading: reader.text(&HEADING),
             lang: reader.language(),
             // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.

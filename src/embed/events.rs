@@ -1,7 +1,7 @@
 //! What leaves for the host page: a [`Notice`] goes in, a `CustomEvent` goes out, and one line on the
 //! console where a developer has something to mend.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
@@ -18,6 +18,7 @@ pub fn dispatch(host: &HtmlElement, said: &Said, notice: Notice) -> bool {
         let value = match value {
             Detail::Text(text) => text.into(),
             Detail::Number(number) => number.into(),
+            Detail::List(texts) => texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>().into(),
             Detail::Null => JsValue::NULL,
         };
         // A fresh object takes any field.

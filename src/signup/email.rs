@@ -27,14 +27,27 @@ pub enum Fault {
     Long,
 }
 
-/// The address as it will be sent, by the standard's value sanitisation and its valid e-mail address.
-pub fn check(typed: &str) -> Result<String, Fault> {
+/// The address as it will be sent, by the standard's value sanitisation and its valid e-mail address. Of a domain in other
+/// letters the standard knows nothing: it is `ascii`'s form of it that is checked and sent, if it has one (UTS #46).
+pub fn check(typed: &str, ascii: impl FnOnce(&str) -> Option<String>) -> Result<String, Fault> {
     let without_newlines: String = typed.chars().filter(|letter| !matches!(letter, '\r' | '\n')).collect();
     let address = without_newlines.trim_matches(['\t', '\n', '\u{c}', '\r', ' ']);
+    let plain = |letter: char| if letter.is_ascii() { letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.') } else { text::shows(letter) };
+    let foreign = address.split_once('@').filter(|(_, domain)| !domain.is_ascii() && domain.chars().all(plain));
+    let written = foreign.and_then(|(local, domain)| Some([local, "@", &ascii(domain)?].concat()));
+    let address = written.as_deref().unwrap_or(address);
     match fault(address) {
         None => Ok(address.to_owned()),
         Some(fault) => Err(fault),
     }
+}
+
+/// What a copied link or a name beside an address leaves of it: `mailto:anna@example.com?subject=…`, `Anna <anna@example.com>`.
+pub fn bare(pasted: &str) -> &str {
+    let pasted = pasted.trim();
+    let inner = pasted.rsplit_once('<').and_then(|(_, inner)| inner.split_once('>')).map_or(pasted, |(inner, _)| inner.trim());
+    let link = inner.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and_then(|_| inner.get(7..));
+    link.map_or(inner, |link| link.split('?').next().unwrap_or_default())
 }
 
 /// What keeps a string from being a valid e-mail address, as it stands.

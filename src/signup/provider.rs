@@ -1,56 +1,155 @@
-//! What a sign-up service is sent and what its answer means. The provider `json`: the contract that README documents and
-//! the demo newsroom serves. `website` is always empty: a service may take a filled one for a robot's.
+//! Where an address goes, and how: each provider's request, as its makers have it (README, "The sign-up").
 
-use crate::feed::Tree;
+/// The services that are known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Provider {
+    /// The contract that README documents and the demo newsroom serves.
+    #[default]
+    Json,
+    Form,
+    Ghost,
+    Listmonk,
+    Buttondown,
+    Mailchimp,
+    Kit,
+}
 
-/// What became of an address. Success is only what the service said it is.
+/// What is sent: where, as what, and the body.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// A confirmation mail is on its way.
-    Pending,
-    Subscribed,
-    Already,
-    /// With the service's words, if it gave any.
-    Refused(String),
-    /// The list takes nobody.
-    Closed,
-    /// With the seconds to wait, if they are known.
-    TooMany(Option<u32>),
-    /// A success that does not say which: to call it any of the three above would be a guess.
-    Unclear,
-    /// The service is out of order, or is not where the site owner says.
-    Failed(u16),
+pub struct Request {
+    pub url: String,
+    pub content_type: &'static str,
+    pub body: String,
 }
 
-impl Outcome {
-    /// The `status` of the `news-signup` event.
-    pub fn name(&self) -> &'static str {
+/// A form that the browser itself posts, to a page of its own: nobody here learns the outcome.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Native {
+    /// The name of the field for the address.
+    pub address: &'static str,
+    /// The name of the field for each newsletter that was chosen.
+    pub newsletter: &'static str,
+    /// The name of the field that robots fill in.
+    pub trap: String,
+    /// Fields that are always the same.
+    pub fixed: &'static [(&'static str, &'static str)],
+}
+
+/// RFC 7578, section 4.1: no line of a value begins like this.
+const BOUNDARY: &str = "----news-widget-form-boundary";
+
+impl Provider {
+    /// By its name in the attribute.
+    pub fn named(name: &str) -> Provider {
+        match name {
+            "form" => Provider::Form,
+            "ghost" => Provider::Ghost,
+            "listmonk" => Provider::Listmonk,
+            "buttondown" => Provider::Buttondown,
+            "mailchimp" => Provider::Mailchimp,
+            "kit" => Provider::Kit,
+            _ => Provider::Json,
+        }
+    }
+
+    /// How the browser itself posts the form to `url`, where that is the way.
+    pub fn native(self, url: &str) -> Option<Native> {
+        let native = |address, newsletter, trap: String, fixed| Some(Native { address, newsletter, trap, fixed });
         match self {
-            Outcome::Pending => "pending",
-            Outcome::Subscribed => "subscribed",
-            Outcome::Already => "already",
-            Outcome::Refused(_) => "refused",
-            Outcome::Closed => "closed",
-            Outcome::TooMany(_) => "too-many",
-            Outcome::Unclear => "unclear",
-            Outcome::Failed(_) => "failed",
+            Provider::Form => native("email", "newsletters", "website".to_owned(), &[]),
+            Provider::Buttondown => native("email", "tag", String::new(), &[("embed", "1")]),
+            Provider::Mailchimp => {
+                let asks = |name: &str| url.split(['?', '&']).find_map(|part| part.strip_prefix(name)?.strip_prefix('=')).unwrap_or_default();
+                native("EMAIL", "tags", ["b_", asks("u"), "_", asks("id")].concat(), &[])
+            }
+            _ => None,
+        }
+    }
+
+    /// What has to be asked for first: its answer is the token of [`request`](Provider::request).
+    pub fn token_url(self, url: &str) -> Option<String> {
+        (self == Provider::Ghost).then(|| under(url, "members/api/", "integrity-token/"))
+    }
+
+    /// The request; `newsletters` are their ids.
+    pub fn request(self, url: &str, address: &str, newsletters: &[String], token: &str) -> Request {
+        let mut body = String::new();
+        let json = |url: String, body: String| Request { url, content_type: "application/json", body };
+        match self {
+            Provider::Ghost => {
+                object(&mut body, &[("email", address), ("emailType", "signup"), ("honeypot", "")]);
+                if !token.is_empty() {
+                    field(&mut body, "integrityToken", token);
+                }
+                // Without the field a member gets every newsletter that is the newsroom's default.
+                if !newsletters.is_empty() {
+                    list(&mut body, "newsletters", newsletters, "{\"name\":", "}");
+                }
+                // Or the mail's link leads back with the address of the reader's page in it.
+                body.push_str(",\"autoRedirect\":false}");
+                json(under(url, "members/api/", "send-magic-link/"), body)
+            }
+            Provider::Listmonk => {
+                object(&mut body, &[("email", address), ("name", "")]);
+                list(&mut body, "list_uuids", newsletters, "", "");
+                body.push('}');
+                json(under(url, "api/public/", "subscription"), body)
+            }
+            Provider::Kit => {
+                let part =
+                    |name: &str, value: &str| ["--", BOUNDARY, "\r\nContent-Disposition: form-data; name=\"", name, "\"\r\n\r\n", value, "\r\n"].concat();
+                body.push_str(&part("email_address", address));
+                newsletters.iter().for_each(|tag| body.push_str(&part("tags[]", tag)));
+                body.push_str(&["--", BOUNDARY, "--\r\n"].concat());
+                Request { url: url.to_owned(), content_type: "multipart/form-data; boundary=----news-widget-form-boundary", body }
+            }
+            _ => {
+                object(&mut body, &[("email", address)]);
+                list(&mut body, "newsletters", newsletters, "", "");
+                // Always empty: a service may take a filled one for a robot's.
+                field(&mut body, "website", "");
+                body.push('}');
+                json(url.to_owned(), body)
+            }
         }
     }
 }
 
-/// The content type and the body of the request.
-pub fn request(address: &str, newsletters: &[String]) -> (&'static str, String) {
-    let mut body = String::from("{\"email\":");
-    quote(&mut body, address);
-    body.push_str(",\"newsletters\":[");
-    for (index, newsletter) in newsletters.iter().enumerate() {
-        if index > 0 {
-            body.push(',');
-        }
-        quote(&mut body, newsletter);
+/// `rest` in the site's `folder`: the site owner may give the site's address, or that of the service in it.
+fn under(url: &str, folder: &str, rest: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    let site = crate::feed::text::cut(url, folder).map_or(url, |(site, _)| site);
+    [site, if site.ends_with('/') { "" } else { "/" }, folder, rest].concat()
+}
+
+/// An object's beginning: what follows adds fields, and closes it.
+fn object(out: &mut String, fields: &[(&str, &str)]) {
+    for (place, (name, value)) in fields.iter().enumerate() {
+        out.push(if place == 0 { '{' } else { ',' });
+        quote(out, name);
+        out.push(':');
+        quote(out, value);
     }
-    body.push_str("],\"website\":\"\"}");
-    ("application/json", body)
+}
+
+fn field(out: &mut String, name: &str, value: &str) {
+    out.push(',');
+    quote(out, name);
+    out.push(':');
+    quote(out, value);
+}
+
+fn list(out: &mut String, name: &str, values: &[String], before: &str, after: &str) {
+    out.push(',');
+    quote(out, name);
+    out.push_str(":[");
+    for (place, value) in values.iter().enumerate() {
+        out.push_str(if place == 0 { "" } else { "," });
+        out.push_str(before);
+        quote(out, value);
+        out.push_str(after);
+    }
+    out.push(']');
 }
 
 /// RFC 8259, section 7: what a string must escape.
@@ -68,19 +167,4 @@ fn quote(out: &mut String, text: &str) {
         }
     }
     out.push('"');
-}
-
-/// What an answer means: its status, its body (null if it is no JSON), its `Retry-After` in seconds.
-pub fn outcome(status: u16, body: &Tree, retry_after: Option<u32>) -> Outcome {
-    let said = |field| body.get(field).and_then(Tree::words).unwrap_or_default();
-    match (status, said("status")) {
-        (200..300, "pending") => Outcome::Pending,
-        (200..300, "subscribed") => Outcome::Subscribed,
-        (200..300, "already") => Outcome::Already,
-        (200..300, _) => Outcome::Unclear,
-        (400 | 422, _) => Outcome::Refused(said("message").to_owned()),
-        (403, _) => Outcome::Closed,
-        (429, _) => Outcome::TooMany(retry_after),
-        (status, _) => Outcome::Failed(status),
-    }
 }

@@ -59,6 +59,8 @@ pub struct Inner {
     pub answered: Signal<bool>,
     /// Whether the reader wants their own zone rather than the site owner's.
     pub own_zone: Signal<bool>,
+    /// What stands in the sign-up's field: it outlives the form.
+    pub typed: RefCell<String>,
     /// When the next request will be made.
     pub due: Signal<Option<Millis>>,
     sink: Sink,
@@ -107,6 +109,7 @@ impl Store {
             now: Signal::new(clock::now()),
             answered: Signal::new(false),
             own_zone: Signal::new(false),
+            typed: RefCell::default(),
             due: Signal::new(None),
             sink,
             dress,
@@ -180,8 +183,12 @@ impl Store {
 
     /// Opens an entry in place of one that is open, unless the page opens it itself. One whose article stands stays.
     pub fn open(&self, id: String) {
-        let stands = self.open.peek(|open| open.as_ref() == Some(&id)) && self.reading.peek(|reading| *reading);
-        if !stands && self.announce(&id) {
+        let again = self.open.peek(|open| open.as_ref() == Some(&id));
+        // One that is still on its way, or did not come, is asked for anew.
+        if again && self.reading.peek(|reading| *reading) {
+            return;
+        }
+        if again || self.announce(&id) {
             self.open.set(Some(id));
         }
     }

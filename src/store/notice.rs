@@ -13,6 +13,7 @@ pub struct Notice {
 pub enum Detail {
     Text(String),
     Number(f64),
+    List(Vec<String>),
     Null,
 }
 
@@ -79,6 +80,6 @@ pub fn stream_ended(url: &str) -> Notice {
 }
 
 /// Never the address.
-pub fn signup(status: &str) -> Notice {
-    notice("news-signup", vec![("status", text(status))])
+pub fn signup(status: &str, newsletters: &[String], console: Option<String>) -> Notice {
+    Notice { console, ..notice("news-signup", vec![("status", text(status)), ("newsletters", Detail::List(newsletters.to_vec()))]) }
 }

@@ -184,7 +184,7 @@ async fn whatever_is_pressed_is_large_enough(page: &mut Page) -> Kept {
     page.clicks(".tag").await?;
     page.wait_until(
         "buttons, fields and headlines",
-        "seen('button, input, .headline a').length > 10 && seen('button, input, .headline a').every((target) => ((rect) => rect.height >= 24 && rect.width >= 24)(target.getBoundingClientRect()))",
+        "((targets) => targets.length > 10 && targets.every((target) => ((rect) => rect.height >= 24 && rect.width >= 24)(target.getBoundingClientRect())))(seen('button, input, .headline a').filter((target) => !target.closest('[aria-hidden=true]')))",
     )
     .await
 }

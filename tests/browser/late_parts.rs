@@ -12,6 +12,7 @@ promises![
     a_form_that_stands_alone_can_be_asked_for_again,
     what_was_wanted_before_the_live_part_came_is_done_when_it_comes,
     back_online_a_missing_part_comes_by_itself,
+    two_presses_while_the_article_part_is_on_its_way_open_one_entry,
 ];
 
 const LIVE: &str = "split_live.wasm";
@@ -133,4 +134,14 @@ async fn back_online_a_missing_part_comes_by_itself(page: &mut Page) -> Kept {
     page.runs("window.dispatchEvent(new Event('online'))").await?;
     page.sees(".submit", "Sign up").await?;
     page.sees_no(".failed").await
+}
+
+async fn two_presses_while_the_article_part_is_on_its_way_open_one_entry(page: &mut Page) -> Kept {
+    page.opens_the_news().await?;
+    page.newsroom.withhold(json!({ format!("/{ARTICLE}"): "late" })).await?;
+    page.runs("const link = one('.headline a'); link.click(); link.click()").await?;
+    page.newsroom.is_asked_for(&format!("/{ARTICLE}"), 1).await?;
+    has_all_again(page).await?;
+    page.sees(".back", "Back").await?;
+    page.wait_until("the page was told once", "seen('.article').length === 1 && events('news-open').length === 1").await
 }

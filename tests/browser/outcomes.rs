@@ -39,7 +39,7 @@ async fn falls_into(page: &Page, state: &str) -> Kept {
 /// Since the page opened so many addresses were sent, and after each it was told one word; this is the last.
 async fn tells_the_page(page: &Page, status: &str, times: usize) -> Kept {
     let told = format!(
-        "((told) => told.length === {times} && JSON.stringify(told.at(-1).detail) === JSON.stringify({{ status: {} }}) && !told.at(-1).cancelable)(events('news-signup'))",
+        "((told) => told.length === {times} && JSON.stringify(told.at(-1).detail) === JSON.stringify({{ status: {}, newsletters: [] }}) && !told.at(-1).cancelable)(events('news-signup'))",
         js(status)
     );
     page.wait_until(&format!("one news-signup, which says “{status}” and nothing else"), &told).await
@@ -79,7 +79,10 @@ async fn what_did_not_go_well_is_told_and_the_address_stays(page: &mut Page) -> 
         page.wait_until(&format!("{status}: the address stays, and no success is claimed"), STAYS).await?;
         tells_the_page(page, status, sent).await?;
     }
-    Ok(())
+    page.expects_console("<news-widget>: the sign-up http").await?;
+    page.expects_console("state=html answered with success, but not in the words of this provider: look at signup-provider (or provider), or at the address.")
+        .await?;
+    page.expects_console("state=500 was answered with HTTP status 500.").await
 }
 
 async fn a_server_that_cannot_be_reached_is_told_and_the_address_stays(page: &mut Page) -> Kept {
@@ -90,6 +93,7 @@ async fn a_server_that_cannot_be_reached_is_told_and_the_address_stays(page: &mu
     page.sees(".error", "The sign-up could not be reached. Your address is still here; please try again.").await?;
     page.wait_until("and so it is", STAYS).await?;
     tells_the_page(page, "unsent", 1).await?;
+    page.expects_console("<news-widget>: the sign-up https://elsewhere.example/subscribe was refused by this page's Content-Security-Policy: add https://elsewhere.example to its connect-src.").await?;
     page.expects_console("refused by connect-src: https://elsewhere.example/").await?;
     page.tolerates("connect-src");
     Ok(())
@@ -163,7 +167,8 @@ async fn after_a_failure_the_same_address_can_be_sent_again(page: &mut Page) -> 
     page.sees(".submit", "Sending").await?;
     page.wait_until("the complaint goes meanwhile", "says(one('.error')) === ''").await?;
     page.sees(".success", ADDRESS).await?;
-    tells_the_page(page, "pending", 2).await
+    tells_the_page(page, "pending", 2).await?;
+    page.expects_console("was answered with HTTP status 500").await
 }
 
 async fn a_form_that_goes_while_the_answer_is_on_its_way_tells_nothing(page: &mut Page) -> Kept {
@@ -175,6 +180,8 @@ async fn a_form_that_goes_while_the_answer_is_on_its_way_tells_nothing(page: &mu
     page.wait_until("the form goes", "all('.signup').length === 0").await?;
     page.newsroom.withhold(json!({})).await?;
     falls_into(page, "ok").await?;
+    page.wait_until("what was typed is in the new one", "one('.email')?.value === 'reader@harbour.example' && one('.submit').ariaDisabled === 'false'").await?;
+    page.runs("one('.email').value = ''").await?;
     page.types(".email", "another@harbour.example").await?;
     page.clicks(".submit").await?;
     page.sees(".success", "another@harbour.example").await?;

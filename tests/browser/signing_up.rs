@@ -40,7 +40,7 @@ async fn refused(page: &Page) -> Kept {
     page.sees(".error", "Please enter a correct email address").await?;
     page.wait_until(
         "the field is marked as wrong, and leads to the words",
-        "one('.email').ariaInvalid === 'true' && says(root.getElementById(one('.email').getAttribute('aria-describedby'))).includes('correct email')",
+        "one('.email').ariaInvalid === 'true' && one('.email').getAttribute('aria-describedby').split(' ').some((id) => says(root.getElementById(id)).includes('correct email'))",
     )
     .await?;
     page.wait_until("the focus is on the field", "root.activeElement === one('.email')").await?;

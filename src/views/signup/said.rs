@@ -1,0 +1,71 @@
+//! What the form says, of each place where it may stand.
+
+use super::phrases;
+use crate::signup::Outcome;
+use crate::signup::email::Fault;
+use crate::store::signup::Stage;
+use crate::views::text::fill;
+
+/// The longest wait that is told, in seconds.
+const LONGEST_WAIT_S: u32 = 24 * 60 * 60;
+
+/// The outcomes that end the form. Nothing else claims success.
+pub fn success(stage: &Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Answered(Outcome::Pending) => Some(phrases::PENDING),
+        Stage::Answered(Outcome::Subscribed) => Some(phrases::SUBSCRIBED),
+        Stage::Answered(Outcome::Already) => Some(phrases::ALREADY),
+        Stage::Answered(Outcome::Taken) => Some(phrases::TAKEN),
+        _ => None,
+    }
+}
+
+/// Whatever else there is to say; the form stays, with the address in it.
+pub fn failure(stage: &Stage, wait: &dyn Fn(u32) -> String) -> String {
+    let words = match stage {
+        Stage::Typing | Stage::Sending => "",
+        Stage::Faulty(fault) => return explain(*fault),
+        Stage::NoChoice => phrases::NO_CHOICE,
+        Stage::NoConsent => phrases::NO_CONSENT,
+        Stage::Trapped => phrases::TRAPPED,
+        Stage::Opened => phrases::OPENED,
+        Stage::Offline => phrases::OFFLINE,
+        Stage::Online => phrases::ONLINE,
+        Stage::Unsent => phrases::UNSENT,
+        Stage::Unknown => phrases::UNKNOWN,
+        Stage::Answered(outcome) => match outcome {
+            Outcome::Pending | Outcome::Subscribed | Outcome::Already | Outcome::Taken => "",
+            // The server's own words, as plain text.
+            Outcome::Refused(reason) if !reason.is_empty() => return reason.clone(),
+            Outcome::Refused(_) => phrases::REFUSED,
+            Outcome::Closed => phrases::CLOSED,
+            // Longer than that, a number says nothing but to come back later.
+            Outcome::TooMany(Some(seconds)) if *seconds <= LONGEST_WAIT_S => return fill(phrases::TOO_MANY_WAIT, &wait(*seconds)),
+            Outcome::TooMany(_) => phrases::TOO_MANY,
+            Outcome::Unclear => phrases::UNCLEAR,
+            Outcome::Failed { .. } => phrases::FAILED,
+        },
+    };
+    words.to_owned()
+}
+
+/// First the plain sentence, then what is wrong with this address.
+fn explain(fault: Fault) -> String {
+    let reason = match fault {
+        Fault::Empty => phrases::EMPTY,
+        Fault::NoAt => phrases::NO_AT,
+        Fault::NothingBefore => phrases::NOTHING_BEFORE,
+        Fault::NothingAfter => phrases::NOTHING_AFTER,
+        Fault::ManyAts => phrases::MANY_ATS,
+        Fault::Space => phrases::SPACE,
+        Fault::Sign(_) => phrases::SIGN,
+        Fault::Dot => phrases::DOT,
+        Fault::Hyphen => phrases::HYPHEN,
+        Fault::Long => phrases::LONG,
+    };
+    let sign = match fault {
+        Fault::Sign(sign) => String::from(sign),
+        _ => String::new(),
+    };
+    [phrases::FAULTY, &fill(reason, &sign)].concat()
+}
