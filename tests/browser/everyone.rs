@@ -10,6 +10,7 @@ promises![
     the_audit_finds_nothing_in_the_list,
     the_audit_finds_nothing_in_an_open_article,
     the_audit_finds_nothing_in_a_refused_sign_up,
+    the_audit_finds_nothing_in_any_state_of_the_sign_up,
     the_audit_finds_nothing_in_the_dark,
     the_audit_finds_nothing_from_right_to_left,
     the_audit_finds_nothing_when_the_news_fails,
@@ -53,6 +54,41 @@ async fn the_audit_finds_nothing_in_an_open_article(page: &mut Page) -> Kept {
         audit(page).await?;
     }
     Ok(())
+}
+
+/// By keys alone, from one state to the next.
+async fn the_audit_finds_nothing_in_any_state_of_the_sign_up(page: &mut Page) -> Kept {
+    page.opens("signup.html").await?;
+    page.looks_at("news-signup");
+    page.runs("widget.setAttribute('newsletters', 'daily: Daily digest; weekly: Weekly letter'); widget.setAttribute('consent', 'I agree')").await?;
+    page.wait_until("all that can be asked is", "seen('.newsletter').length === 2 && seen('.consent').length === 1").await?;
+    audit(page).await?;
+    page.runs("one('.email').focus()").await?;
+    page.types(".email", "anna@gmial.com").await?;
+    page.presses(Key::Tab).await?;
+    page.sees(".hint", "Did you mean").await?;
+    audit(page).await?;
+    // Past the way to say no, which stands between.
+    for _ in 0..2 {
+        page.presses_with_shift(Key::Tab).await?;
+    }
+    page.wait_until("keys reach the hint", "root.activeElement === one('.hint button')").await?;
+    page.presses(Key::Return).await?;
+    page.wait_until("taken", "one('.email').value === 'anna@gmail.com' && root.activeElement === one('.email')").await?;
+    page.presses(Key::Return).await?;
+    page.sees(".error", "Please choose at least one newsletter.").await?;
+    audit(page).await?;
+    page.presses(' ').await?;
+    page.presses(Key::Return).await?;
+    page.sees(".error", "Please tick the box to agree").await?;
+    audit(page).await?;
+    page.presses(' ').await?;
+    page.wait_until("agreed", "one('.consent input').checked").await?;
+    page.presses(Key::Return).await?;
+    page.sees(".submit", "Sending").await?;
+    audit(page).await?;
+    page.sees(".success", "anna@gmail.com").await?;
+    audit(page).await
 }
 
 async fn the_audit_finds_nothing_in_a_refused_sign_up(page: &mut Page) -> Kept {

@@ -2,8 +2,11 @@
 
 mod articles;
 mod asks;
+mod asks_the_reader;
 mod attributes;
 mod chooses;
+#[path = "../corpora/mod.rs"]
+mod corpora;
 mod embedding;
 mod embeds;
 mod everyone;
@@ -23,6 +26,7 @@ mod payloads;
 mod permalinks;
 mod reading;
 mod refreshes;
+mod services;
 mod signing_up;
 mod stays_put;
 mod streams;
@@ -37,7 +41,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 25] = [
+const PROMISES: [&[Promise]; 27] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -55,6 +59,8 @@ const PROMISES: [&[Promise]; 25] = [
     payloads::PROMISES,
     signing_up::PROMISES,
     outcomes::PROMISES,
+    services::PROMISES,
+    asks_the_reader::PROMISES,
     attributes::PROMISES,
     embedding::PROMISES,
     on_its_way::PROMISES,

@@ -1,13 +1,11 @@
 //! Promise: whatever others have found to break sanitizers runs nothing here, leaves nothing behind and sends nothing, and
 //! what is safe of it is read. All payloads of the corpora, on a page that has no policy to stop them.
 
-#[path = "../corpora/mod.rs"]
-mod corpora;
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::{LazyLock, Mutex};
 
+use crate::corpora;
 use crate::harness::newsroom::Newsroom;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;

@@ -2,6 +2,7 @@
 
 pub mod driver;
 pub mod engine;
+pub mod far_end;
 pub mod folder;
 pub mod newsroom;
 pub mod page;

@@ -9,6 +9,8 @@ use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// How long a promise may take to become true.
 const PATIENCE: u64 = 10_000;
@@ -128,9 +130,16 @@ impl Page {
     }
 
     /// Presses a key wherever the focus is.
-    pub async fn presses(&self, key: Key) -> Kept {
-        let value = char::from(key);
+    pub async fn presses(&self, key: impl Into<char>) -> Kept {
+        let value = key.into();
         let press = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        Ok(self.session.perform_actions(press).await?)
+    }
+
+    pub async fn presses_with_shift(&self, key: impl Into<char>) -> Kept {
+        let (value, shift) = (key.into(), char::from(Key::Shift));
+        let hold = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: shift });
+        let press = hold.then(KeyAction::Down { value }).then(KeyAction::Up { value }).then(KeyAction::Up { value: shift });
         Ok(self.session.perform_actions(press).await?)
     }
 
@@ -165,6 +174,24 @@ impl Page {
             Value::Null => Ok(()),
             seen => Err(format!("promised: {words}\nas: {condition}\nafter {patience} ms instead:\n{}", told(&seen)).into()),
         }
+    }
+
+    /// Closes the page that this one has opened, once it is there.
+    pub async fn closes_the_other_window(&self) -> Kept {
+        let own = self.session.window().await?;
+        let opening = async {
+            loop {
+                if let Some(other) = self.session.windows().await?.into_iter().find(|window| *window != own) {
+                    return Ok::<_, CmdError>(other);
+                }
+            }
+        };
+        let other = timeout(Duration::from_millis(PATIENCE), opening).await.map_err(|_| "promised: another page opens; none did")??;
+        self.session.switch_to_window(other).await?;
+        let url = self.session.current_url().await?;
+        self.session.close_window().await?;
+        self.session.switch_to_window(own).await?;
+        self.holds(&format!("it is the service's, not {url}"), url.as_str().starts_with("http"))
     }
 
     /// A promise that can be looked up at once.

@@ -1,0 +1,264 @@
+//! Promise: the form asks no more than it must, says what is wrong when it helps, doubts an address once, and turns nobody away
+//! without words.
+
+use crate::corpora;
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+promises![
+    what_is_wrong_is_said_once_the_field_is_left_and_until_it_is_mended,
+    a_likely_misspelling_is_asked_about_once,
+    a_doubt_stands_in_nobodys_way,
+    one_newsletter_at_least_is_chosen,
+    what_has_to_be_agreed_to_is_asked_for,
+    a_robots_field_turns_nobody_away_without_words,
+    offline_the_address_waits_and_is_offered_again,
+    an_international_domain_is_sent_in_ascii,
+    what_is_pasted_is_bared,
+    what_was_typed_into_the_site_owners_form_goes_on,
+    the_corpus_gets_its_verdicts,
+];
+
+const SUBSCRIBE: &str = "/newsroom/subscribe";
+const ADDRESS: &str = "anna@harbour.example";
+
+async fn opens(page: &mut Page, attributes: &[(&str, &str)]) -> Kept {
+    page.opens("signup.html").await?;
+    page.looks_at("news-signup");
+    for (name, value) in attributes {
+        page.runs(&format!("widget.setAttribute('{name}', '{value}')")).await?;
+    }
+    page.wait_until("the form is there", "seen('.submit').length === 1").await
+}
+
+/// What the newsroom keeps of those who signed up and have not confirmed.
+async fn is_sent(page: &Page, address: &str) -> Kept {
+    let outbox = page.newsroom.outbox().await?.to_string();
+    page.holds(&format!("{address} is in {outbox}"), outbox.contains(&format!("\"{address}\"")))
+}
+
+async fn what_is_wrong_is_said_once_the_field_is_left_and_until_it_is_mended(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.types(".email", "anna@").await?;
+    page.wait_until("nothing while it is typed", "one('.email').value === 'anna@' && says(one('.error')) === '' && one('.email').ariaInvalid === 'false'")
+        .await?;
+    page.presses(Key::Tab).await?;
+    page.sees(".error", "Please enter a correct email address: the part after the @ is missing.").await?;
+    page.wait_until("it is said aloud, and the field is marked", "one('.error').role === 'alert' && one('.email').ariaInvalid === 'true'").await?;
+    page.types(".email", "harbour.example").await?;
+    page.wait_until("gone as soon as it is mended", "says(one('.error')) === '' && one('.email').ariaInvalid === 'false'").await?;
+    for (typed, words) in [
+        ("anna", "the @ is missing."),
+        ("@harbour.example", "something is missing before the @."),
+        ("an na@harbour.example", "there is a space in it."),
+        ("anna@harbour..example", "there is a dot too many after the @."),
+        ("anna@-harbour.example", "a part after the @ cannot begin or end with a hyphen."),
+        ("änna@harbour.example", "“ä” cannot be part of one."),
+    ] {
+        page.runs(&format!("one('.email').value = '{typed}'; one('.email').dispatchEvent(new Event('input')); one('.email').focus(); one('.email').blur()"))
+            .await?;
+        page.sees(".error", &format!("Please enter a correct email address: {words}")).await?;
+    }
+    let posted = page.newsroom.was_asked_for(SUBSCRIBE).await?;
+    page.holds("nothing is posted", posted == 0)
+}
+
+const MISSPELT: &str = "anna@gmial.com";
+
+async fn a_likely_misspelling_is_asked_about_once(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.types(".email", MISSPELT).await?;
+    page.presses(Key::Tab).await?;
+    page.sees(".hint", "Did you mean anna@gmail.com? No").await?;
+    page.wait_until("it is said aloud, and no complaint", "one('.hint').role === 'status' && says(one('.error')) === ''").await?;
+    page.clicks(".hint button").await?;
+    page.wait_until(
+        "one press takes it, and leads back to the field",
+        "one('.email').value === 'anna@gmail.com' && says(one('.hint')) === '' && root.activeElement === one('.email')",
+    )
+    .await?;
+    // The same address is not doubted a second time; another is.
+    page.runs(&format!("one('.email').value = '{MISSPELT}'; one('.email').dispatchEvent(new Event('input'))")).await?;
+    page.presses(Key::Tab).await?;
+    page.wait_until("not the same address again", "root.activeElement !== one('.email') && says(one('.hint')) === ''").await?;
+    page.runs("one('.email').value = 'anna@hotmial.com'; one('.email').dispatchEvent(new Event('input')); one('.email').focus(); one('.email').blur()").await?;
+    page.sees(".hint", "Did you mean anna@hotmail.com? No").await?;
+    page.clicks(".hint button:last-child").await?;
+    page.wait_until("dismissed", "one('.email').value === 'anna@hotmial.com' && says(one('.hint')) === '' && root.activeElement === one('.email')").await
+}
+
+async fn a_doubt_stands_in_nobodys_way(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.types(".email", MISSPELT).await?;
+    page.presses(Key::Return).await?;
+    page.sees(".success", MISSPELT).await?;
+    is_sent(page, MISSPELT).await
+}
+
+async fn one_newsletter_at_least_is_chosen(page: &mut Page) -> Kept {
+    opens(page, &[("newsletters", "daily: Daily digest; weekly: Weekly letter; weekly: Again; odd")]).await?;
+    page.wait_until(
+        "a box for each, none ticked",
+        "String(seen('.newsletter').map(says)) === 'Daily digest,Weekly letter,odd' && all('.newsletter input:checked').length === 0",
+    )
+    .await?;
+    page.wait_until("the question is marked as required", "says(one('fieldset legend')) === 'Newsletters *' && one('.star').ariaHidden === 'true'").await?;
+    page.types(".email", ADDRESS).await?;
+    page.presses(Key::Return).await?;
+    page.sees(".error", "Please choose at least one newsletter.").await?;
+    page.wait_until("the first box has the focus", "root.activeElement === one('.newsletter input')").await?;
+    page.presses(' ').await?;
+    page.wait_until("ticked by key, the words go", "one('.newsletter input').checked && says(one('.error')) === ''").await?;
+    page.clicks(".newsletter:nth-of-type(3)").await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", ADDRESS).await?;
+    page.wait_until(
+        "the page is told which",
+        "JSON.stringify(events('news-signup').at(-1).detail) === '{\"status\":\"pending\",\"newsletters\":[\"daily\",\"odd\"]}'",
+    )
+    .await
+}
+
+async fn what_has_to_be_agreed_to_is_asked_for(page: &mut Page) -> Kept {
+    opens(page, &[("consent", "I agree to the <b>policy</b>")]).await?;
+    page.runs("const line = document.createElement('p'); line.slot = 'privacy'; line.append('We keep nothing else.'); widget.append(line)").await?;
+    page.wait_until(
+        "as text, required, and the line by the form is there",
+        "says(one('.consent')) === 'I agree to the <b>policy</b> *' && one('.consent input').ariaRequired === 'true' && widget.querySelector('[slot=privacy]').getBoundingClientRect().height > 0",
+    )
+    .await?;
+    page.types(".email", ADDRESS).await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "Please tick the box to agree before you sign up.").await?;
+    page.wait_until("the box has the focus", "root.activeElement === one('.consent input')").await?;
+    let posted = page.newsroom.was_asked_for(SUBSCRIBE).await?;
+    page.holds("nothing is posted", posted == 0)?;
+    page.clicks(".consent").await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", ADDRESS).await
+}
+
+async fn a_robots_field_turns_nobody_away_without_words(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.wait_until(
+        "nobody meets it: not by sight, key, screen reader or password manager",
+        "((trap, field) => trap.ariaHidden === 'true' && field.tabIndex === -1 && field.autocomplete === 'off' && trap.getBoundingClientRect().height <= 1)(one('.trap'), one('.trap input'))",
+    )
+    .await?;
+    page.types(".email", ADDRESS).await?;
+    page.runs("one('.trap input').value = 'https://spam.example'").await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "A hidden field was filled in, as robots do. It is empty again: please press once more.").await?;
+    let posted = page.newsroom.was_asked_for(SUBSCRIBE).await?;
+    page.holds("nothing is posted", posted == 0)?;
+    page.clicks(".submit").await?;
+    page.sees(".success", ADDRESS).await
+}
+
+async fn offline_the_address_waits_and_is_offered_again(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.types(".email", ADDRESS).await?;
+    page.runs("Object.defineProperty(window.navigator, 'onLine', { value: false, configurable: true }); window.dispatchEvent(new Event('offline'))").await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "You are offline. Your address waits here and can be sent once you are back.").await?;
+    page.wait_until("the page is told", "events('news-signup').at(-1).detail.status === 'offline' && one('.email').value === 'anna@harbour.example'").await?;
+    page.runs("delete window.navigator.onLine; window.dispatchEvent(new Event('online'))").await?;
+    page.sees(".error", "You are online again: your address is still here and can be sent now.").await?;
+    let posted = page.newsroom.was_asked_for(SUBSCRIBE).await?;
+    page.holds("nothing is posted by itself", posted == 0)?;
+    page.clicks(".submit").await?;
+    page.sees(".success", ADDRESS).await
+}
+
+async fn an_international_domain_is_sent_in_ascii(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.types(".email", "anna@bücher.example").await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", "confirm").await?;
+    is_sent(page, "anna@xn--bcher-kva.example").await
+}
+
+async fn what_is_pasted_is_bared(page: &mut Page) -> Kept {
+    opens(page, &[]).await?;
+    page.runs(
+        // Firefox makes the clipboard's data of the words themselves.
+        "const data = 'Anna <mailto:anna@harbour.example?subject=Hi> ', dataType = 'text/plain', clipboardData = new DataTransfer(); clipboardData.setData(dataType, data);
+        one('.email').focus(); one('.email').dispatchEvent(new ClipboardEvent('paste', { clipboardData, data, dataType, bubbles: true, cancelable: true }))",
+    )
+    .await?;
+    page.wait_until("the address alone", "one('.email').value === 'anna@harbour.example'").await
+}
+
+async fn what_was_typed_into_the_site_owners_form_goes_on(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ "/split_signup.wasm": "late" })).await?;
+    page.opens("empty.html").await?;
+    page.runs(
+        "const form = document.createElement('news-signup'); form.setAttribute('action', '/newsroom/subscribe');
+        const own = document.createElement('form');
+        own.append(Object.assign(document.createElement('input'), { type: 'email', name: 'email' }), Object.assign(document.createElement('button'), { textContent: 'Go' }));
+        form.append(own);
+        document.querySelector('main').append(form)",
+    )
+    .await?;
+    page.looks_at("news-signup");
+    page.newsroom.is_asked_for("/split_signup.wasm", 1).await?;
+    page.wait_until("the site owner's own form can be used", "widget.querySelector('button').getBoundingClientRect().height > 0").await?;
+    page.runs("const own = widget.querySelector('input'); own.focus(); own.value = 'anna@harb'").await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.wait_until(
+        "it stands in the widget's own, with the focus",
+        "one('.email')?.value === 'anna@harb' && root.activeElement === one('.email') && widget.querySelector('button').getBoundingClientRect().height === 0",
+    )
+    .await?;
+    page.presses('o').await?;
+    page.wait_until("and is typed on at its end", "one('.email').value === 'anna@harbo'").await
+}
+
+/// Every address of both files, as if typed and left: the widget's own verdict and words, not the browser's.
+async fn the_corpus_gets_its_verdicts(page: &mut Page) -> Kept {
+    if corpora::missing() {
+        return Ok(());
+    }
+    let mut addresses = Vec::new();
+    for file in ["browsers-single", "json-schema"] {
+        let text = corpora::text(&format!("email/{file}.tsv"));
+        for row in text.lines().skip(1) {
+            let mut cells = row.split('\t');
+            let address: Value = cells.next().and_then(|cell| serde_json::from_str(cell).ok()).unwrap_or_default();
+            addresses.push(json!([address, cells.next() == Some("valid")]));
+        }
+    }
+    page.holds("all are there", addresses.len() >= 268)?;
+    opens(page, &[]).await?;
+    let script = format!(
+        "const [subject, addresses] = arguments; const answer = arguments[arguments.length - 1]; {}
+        const turn = () => new Promise((next) => setTimeout(next));
+        (async () => {{
+          const wrong = [];
+          for (const [address, valid] of addresses) {{
+            const field = one('.email');
+            field.focus();
+            field.value = address;
+            field.dispatchEvent(new Event('input'));
+            field.dispatchEvent(new FocusEvent('blur'));
+            await turn();
+            const said = says(one('.error'));
+            const told = field.ariaInvalid === 'true' && said.startsWith('Please enter a correct email address: ');
+            // An empty field is only wrong when it is sent.
+            const empty = address.trim() === '';
+            // The standard's rule knows no other letters; what is sent is their form in ASCII.
+            const foreign = /^[\\x21-\\x7e]+@[^@]*[^\\x00-\\x7f]/.test(address.trim());
+            if (told === valid && !empty || (said === '') !== !told || told && empty) {{
+              if (!foreign || told) wrong.push([address, valid, said]);
+            }}
+          }}
+          answer(wrong);
+        }})().catch((error) => answer(String(error)));",
+        include_str!("harness/page.js")
+    );
+    let found = page.session().execute_async(&script, vec![json!("news-signup"), json!(addresses)]).await?;
+    page.holds(&format!("each gets the standard's verdict; not so {found}"), found == json!([]))
+}

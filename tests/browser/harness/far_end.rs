@@ -1,0 +1,85 @@
+//! A service on another origin: what it was recorded to answer goes in, what it was asked comes out.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// One answer, as a real service gave it.
+#[derive(Clone, Copy)]
+pub struct Recorded {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub status: u16,
+    pub headers: &'static [(&'static str, &'static str)],
+    pub body: &'static str,
+}
+
+/// A request that came: method, path with query, content type, body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    pub method: String,
+    pub path: String,
+    pub kind: String,
+    pub body: String,
+}
+
+/// Ends with the value.
+pub struct FarEnd {
+    pub origin: String,
+    asked: Arc<Mutex<Vec<Asked>>>,
+    serving: JoinHandle<()>,
+}
+
+impl FarEnd {
+    pub async fn open(answers: &[Recorded]) -> Result<FarEnd, String> {
+        let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| error.to_string())?;
+        let origin = format!("http://{}", listener.local_addr().map_err(|error| error.to_string())?);
+        let asked: Arc<Mutex<Vec<Asked>>> = Arc::default();
+        let (answers, log) = (answers.to_vec(), Arc::clone(&asked));
+        let router = Router::new().fallback(move |request: Request| answer(request, answers.clone(), Arc::clone(&log)));
+        let serving = tokio::spawn(async move {
+            // It only fails when the machine has no more sockets, and then nothing is answered.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(FarEnd { origin, asked, serving })
+    }
+
+    /// But for the questions that browsers ask beforehand (Fetch, "CORS-preflight fetch").
+    pub fn asked(&self) -> Vec<Asked> {
+        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.iter().filter(|asked| asked.method != "OPTIONS").cloned().collect()
+    }
+}
+
+impl Drop for FarEnd {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn answer(request: Request, answers: Vec<Recorded>, log: Arc<Mutex<Vec<Asked>>>) -> Response {
+    let (head, body) = request.into_parts();
+    let body = to_bytes(body, 1 << 20).await.unwrap_or_default();
+    let path = head.uri.path().to_owned();
+    let kind = head.headers.get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(Asked {
+        method: head.method.to_string(),
+        path: head.uri.to_string(),
+        kind,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    });
+    let Some(recorded) = answers.iter().find(|answer| answer.method == head.method.as_str() && answer.path == path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), recorded.body).into_response();
+    for (name, value) in recorded.headers {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,0 +1,191 @@
+//! Promise: an address goes to the service that the site owner named, in the service's own way, and what the service answers is
+//! what the reader is told. The answers are those that real services gave, from an origin of their own.
+
+use crate::harness::far_end::{Asked, FarEnd, Recorded};
+use crate::harness::newsroom::Newsroom;
+use crate::harness::page::{Page, js};
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::{Value, json};
+
+promises![
+    ghost_is_asked_for_a_token_and_then_for_a_mail,
+    ghosts_own_words_are_told,
+    listmonk_says_whether_it_asks_for_a_confirmation,
+    kit_says_no_more_than_that_it_took_the_address,
+    a_service_that_does_not_allow_the_page_is_named_with_the_header,
+    a_form_of_the_browsers_own_goes_on_in_a_new_page,
+];
+
+type Headers = &'static [(&'static str, &'static str)];
+const ADDRESS: &str = "anna@example.com";
+const OPEN: Headers = &[("access-control-allow-origin", "*"), ("content-type", "application/json")];
+const PREFLIGHT: Headers = &[("access-control-allow-origin", "*"), ("access-control-allow-headers", "content-type"), ("access-control-max-age", "0")];
+const TEXT: Headers = &[("access-control-allow-origin", "*"), ("content-type", "text/plain")];
+const TOKEN: &str = "/members/api/integrity-token/";
+const MAIL: &str = "/members/api/send-magic-link/";
+
+fn get(path: &'static str, status: u16, headers: Headers, body: &'static str) -> Recorded {
+    Recorded { method: "GET", path, status, headers, body }
+}
+
+/// The question that a browser asks first, and the answer to the form.
+fn post(path: &'static str, status: u16, headers: Headers, body: &'static str) -> [Recorded; 2] {
+    [Recorded { method: "OPTIONS", path, status: 204, headers: PREFLIGHT, body: "" }, Recorded { method: "POST", path, status, headers, body }]
+}
+
+/// A form for this service, on a page without a policy, with an address in it.
+async fn signs_up_at(page: &mut Page, origin: &str, provider: &str, path: &str, newsletters: &str) -> Kept {
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.opens("signup.html").await?;
+    page.looks_at("news-signup");
+    let attributes = [("provider", provider), ("newsletters", newsletters), ("action", &format!("{origin}{path}"))];
+    for (name, value) in attributes {
+        page.runs(&format!("widget.setAttribute({}, {})", js(name), js(value))).await?;
+    }
+    page.types(".email", ADDRESS).await?;
+    page.clicks(".submit").await
+}
+
+async fn tells_the_page(page: &Page, status: &str, newsletters: Value) -> Kept {
+    let told = format!(
+        "((told) => told.length === 1 && told[0].detail.status === {} && JSON.stringify(told[0].detail.newsletters) === {} && Object.keys(told[0].detail).length === 2)(events('news-signup'))",
+        js(status),
+        js(&newsletters.to_string())
+    );
+    page.wait_until(&format!("one news-signup, of {status} and {newsletters} alone"), &told).await
+}
+
+fn body_of(asked: &Asked) -> Value {
+    serde_json::from_str(&asked.body).unwrap_or_default()
+}
+
+async fn ghost_is_asked_for_a_token_and_then_for_a_mail(page: &mut Page) -> Kept {
+    // Version 6, and version 5, which has no token.
+    let six = [vec![get(TOKEN, 200, TEXT, "1795490583302:7c72:91b1")], post(MAIL, 201, OPEN, "{}").to_vec()].concat();
+    let five = [vec![get(TOKEN, 404, TEXT, "Not found")], post(MAIL, 201, TEXT, "Created.").to_vec()].concat();
+    for (answers, token) in [(six, Some("1795490583302:7c72:91b1")), (five, None)] {
+        let ghost = FarEnd::open(&answers).await?;
+        signs_up_at(page, &ghost.origin, "ghost", "/", "Morning Brief: Every morning").await?;
+        page.sees(".success", "Almost there: please open the confirmation mail we sent to anna@example.com and follow its link.").await?;
+        tells_the_page(page, "pending", json!(["Morning Brief"])).await?;
+        let asked = ghost.asked();
+        let mut expected =
+            json!({ "email": ADDRESS, "emailType": "signup", "honeypot": "", "newsletters": [{ "name": "Morning Brief" }], "autoRedirect": false });
+        if let (Some(token), Some(fields)) = (token, expected.as_object_mut()) {
+            fields.insert("integrityToken".to_owned(), json!(token));
+        }
+        let paths: Vec<&str> = asked.iter().map(|asked| asked.path.as_str()).collect();
+        page.holds(&format!("asked for a token, then for a mail: {asked:?}"), paths == [TOKEN, MAIL])?;
+        let sent = asked.last().is_some_and(|mail| mail.method == "POST" && mail.kind == "application/json" && body_of(mail) == expected);
+        page.holds(&format!("sent {expected}: {asked:?}"), sent)?;
+    }
+    Ok(())
+}
+
+async fn ghosts_own_words_are_told(page: &mut Page) -> Kept {
+    let cases = [
+        (400, r#"{"errors":[{"message":"Email is not valid","type":"BadRequestError"}]}"#, "Email is not valid", "refused", ""),
+        (
+            429,
+            r#"{"errors":[{"message":"Too many sign-in attempts try again in 10 minutes","type":"TooManyRequestsError"}]}"#,
+            "Too many tries. Please try again in 10 minutes.",
+            "too-many",
+            "",
+        ),
+        (
+            400,
+            r#"{"errors":[{"message":"Cannot subscribe to invalid newsletters Morning","type":"BadRequestError"}]}"#,
+            "The sign-up does not work at the moment. Your address is still here",
+            "failed",
+            "was answered with HTTP status 400: Cannot subscribe to invalid newsletters Morning",
+        ),
+    ];
+    for (status, body, words, told, line) in cases {
+        let ghost = FarEnd::open(&[vec![get(TOKEN, 200, TEXT, "1:2:3")], post(MAIL, status, OPEN, body).to_vec()].concat()).await?;
+        signs_up_at(page, &ghost.origin, "ghost", "/", "").await?;
+        page.sees(".error", words).await?;
+        tells_the_page(page, told, json!([])).await?;
+        page.wait_until("the address stays", "one('.email').value === 'anna@example.com' && says(one('.success')) === ''").await?;
+        if !line.is_empty() {
+            page.expects_console(line).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn listmonk_says_whether_it_asks_for_a_confirmation(page: &mut Page) -> Kept {
+    const PATH: &str = "/api/public/subscription";
+    let cases = [
+        (r#"{"data":{"has_optin":true}}"#, "confirmation mail we sent to", "pending"),
+        (r#"{"data":{"has_optin":false}}"#, "Thank you. anna@example.com is signed up.", "subscribed"),
+    ];
+    for (body, words, told) in cases {
+        let listmonk = FarEnd::open(&post(PATH, 200, OPEN, body)).await?;
+        signs_up_at(page, &listmonk.origin, "listmonk", "", "0b07a5e4: Daily").await?;
+        page.sees(".success", words).await?;
+        tells_the_page(page, told, json!(["0b07a5e4"])).await?;
+        let asked = listmonk.asked();
+        let expected = json!({ "email": ADDRESS, "name": "", "list_uuids": ["0b07a5e4"] });
+        page.holds(&format!("sent {expected}: {asked:?}"), asked.len() == 1 && asked.iter().all(|asked| asked.path == PATH && body_of(asked) == expected))?;
+    }
+    Ok(())
+}
+
+async fn kit_says_no_more_than_that_it_took_the_address(page: &mut Page) -> Kept {
+    const PATH: &str = "/forms/7/subscriptions";
+    let kit = FarEnd::open(&post(PATH, 200, OPEN, r#"{"status":"success"}"#)).await?;
+    signs_up_at(page, &kit.origin, "kit", PATH, "").await?;
+    page.sees(".success", "If a mail comes to anna@example.com that asks you to confirm, please follow its link.").await?;
+    tells_the_page(page, "taken", json!([])).await?;
+    let asked = kit.asked();
+    let sent = asked
+        .iter()
+        .all(|asked| asked.kind.starts_with("multipart/form-data; boundary=") && asked.body.contains("name=\"email_address\"\r\n\r\nanna@example.com\r\n"));
+    page.holds(&format!("sent as form data: {asked:?}"), asked.len() == 1 && sent)
+}
+
+async fn a_service_that_does_not_allow_the_page_is_named_with_the_header(page: &mut Page) -> Kept {
+    let service = FarEnd::open(&[Recorded { method: "POST", path: "/sub", status: 200, headers: &[], body: "{}" }]).await?;
+    // What each browser itself says of it.
+    page.tolerates("CORS");
+    page.tolerates("access control");
+    page.tolerates("Access-Control");
+    signs_up_at(page, &service.origin, "json", "/sub", "").await?;
+    page.sees(".error", "The sign-up could not be reached. Your address is still here; please try again.").await?;
+    tells_the_page(page, "unsent", json!([])).await?;
+    let line = format!(
+        "<news-signup>: the sign-up {}/sub did not answer. If the server runs, its answers lack the header Access-Control-Allow-Origin: {}, and those to OPTIONS also Access-Control-Allow-Headers: content-type.",
+        service.origin, page.newsroom.origin
+    );
+    page.expects_console(&line).await
+}
+
+async fn a_form_of_the_browsers_own_goes_on_in_a_new_page(page: &mut Page) -> Kept {
+    let cases = [
+        ("form", "/sub", "a: A", "email=anna%40example.com&newsletters=a&website="),
+        ("buttondown", "/api/emails/embed-subscribe/courier", "", "email=anna%40example.com&embed=1"),
+        ("mailchimp", "/subscribe/post?u=1a2b&id=3c", "", "EMAIL=anna%40example.com&b_1a2b_3c="),
+    ];
+    for (provider, address, newsletters, body) in cases {
+        let path = address.split('?').next().unwrap_or_default();
+        let service = FarEnd::open(&[Recorded {
+            method: "POST",
+            path,
+            status: 200,
+            headers: &[("content-type", "text/html")],
+            body: "<!doctype html><title>Thank you</title>",
+        }])
+        .await?;
+        signs_up_at(page, &service.origin, provider, address, newsletters).await?;
+        page.sees(".error", "The sign-up goes on in a page that has just opened: please look there.").await?;
+        page.wait_until("the address stays, and nobody says that it went well", "one('.email').value === 'anna@example.com' && says(one('.success')) === ''")
+            .await?;
+        tells_the_page(page, "opened", if newsletters.is_empty() { json!([]) } else { json!(["a"]) }).await?;
+        page.closes_the_other_window().await?;
+        let asked = service.asked();
+        let form = Asked { method: "POST".to_owned(), path: address.to_owned(), kind: "application/x-www-form-urlencoded".to_owned(), body: body.to_owned() };
+        page.holds(&format!("posted {body}: {asked:?}"), asked.first() == Some(&form))?;
+    }
+    Ok(())
+}
