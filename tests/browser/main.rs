@@ -13,6 +13,7 @@ mod everyone;
 mod failures;
 mod fallback;
 mod gallery;
+mod ghost;
 mod harness;
 mod holds_out;
 mod hostile;
@@ -33,6 +34,7 @@ mod streams;
 mod tells_time;
 
 use harness::engine::{Engine, Kind};
+use harness::ghost::Ghost;
 use harness::promise::Promise;
 use libtest_mimic::{Arguments, Trial};
 use std::process::ExitCode;
@@ -41,7 +43,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 27] = [
+const PROMISES: [&[Promise]; 28] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -61,6 +63,7 @@ const PROMISES: [&[Promise]; 27] = [
     outcomes::PROMISES,
     services::PROMISES,
     asks_the_reader::PROMISES,
+    ghost::PROMISES,
     attributes::PROMISES,
     embedding::PROMISES,
     on_its_way::PROMISES,
@@ -110,6 +113,7 @@ fn run(runtime: &Runtime, arguments: &mut Arguments, promises: &[&'static [Promi
         for engine in &engines {
             engine.end().await;
         }
+        Ghost::end().await;
     });
     code
 }

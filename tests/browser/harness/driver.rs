@@ -1,5 +1,6 @@
 //! How each browser's WebDriver server is started: a folder for the profile goes in, a running driver comes out.
 
+use super::alias::{Alias, ELSEWHERE};
 use super::folder::Folder;
 use super::process::{PATIENCE, Process};
 use serde_json::{Value, json};
@@ -8,12 +9,13 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A running WebDriver server and all it stands on. The fields end in this order: the server, its display, its folder.
+/// A running WebDriver server and all it stands on. The fields end in this order: the server, its display, its proxy, its folder.
 pub struct Driver {
     pub url: String,
     pub capabilities: Value,
     _server: Process,
     _display: Vec<Process>,
+    _alias: Option<Alias>,
     _folder: Folder,
 }
 
@@ -22,6 +24,7 @@ pub fn chromium() -> Result<Driver, String> {
     let profile = format!("--user-data-dir={}", folder.path().display());
     let mut command = Command::new("chromedriver");
     command.arg("--port=0").stderr(Stdio::null());
+    let elsewhere = format!("--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1");
     let (server, port) =
         Process::start_and_hear(&mut command, |line| line.strip_prefix("ChromeDriver was started successfully on port ")?.trim_end_matches('.').parse().ok())?;
     let flags = [
@@ -37,9 +40,10 @@ pub fn chromium() -> Result<Driver, String> {
         "--disable-component-update",
         "--disable-sync",
         &profile,
+        &elsewhere,
     ];
     let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags }, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, _folder: folder })
 }
 
 pub fn firefox() -> Result<Driver, String> {
@@ -47,8 +51,9 @@ pub fn firefox() -> Result<Driver, String> {
     let mut command = Command::new("geckodriver");
     command.args(["--port", "0", "--websocket-port", "0", "--profile-root"]).arg(folder.path()).stderr(Stdio::null());
     let (server, port) = Process::start_and_hear(&mut command, |line| line.split_once("Listening on 127.0.0.1:")?.1.parse().ok())?;
-    let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] }, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _folder: folder })
+    let options = json!({ "args": ["-headless"], "prefs": { "network.dns.localDomains": ELSEWHERE } });
+    let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": options, "timeouts": timeouts() });
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, _folder: folder })
 }
 
 /// WebKit has no headless mode, so it gets a display of its own; and its driver does not say which port it picked.
@@ -69,8 +74,11 @@ pub fn webkit() -> Result<Driver, String> {
     }
     let mut server = Process::start(&mut command)?;
     answers(port, &mut server)?;
-    let capabilities = json!({ "browserName": "MiniBrowser", "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: vec![manager, display], _folder: folder })
+    // This machine's own names are not asked of the proxy.
+    let alias = Alias::open()?;
+    let proxy = json!({ "proxyType": "manual", "httpProxy": alias.address.to_string(), "noProxy": ["127.0.0.1", "localhost"] });
+    let capabilities = json!({ "browserName": "MiniBrowser", "proxy": proxy, "timeouts": timeouts() });
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: vec![manager, display], _alias: Some(alias), _folder: folder })
 }
 
 fn address(port: u16) -> String {
@@ -82,7 +90,7 @@ fn timeouts() -> Value {
     json!({ "script": 45_000, "pageLoad": 30_000 })
 }
 
-fn free_port() -> Result<u16, String> {
+pub fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     listener.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))
 }

@@ -1,9 +1,11 @@
 //! How the promises are tried: browsers and newsrooms are started here, and a reader's page is offered to the tests.
 
+pub mod alias;
 pub mod driver;
 pub mod engine;
 pub mod far_end;
 pub mod folder;
+pub mod ghost;
 pub mod newsroom;
 pub mod page;
 pub mod process;

@@ -1,5 +1,6 @@
 //! A reader at a page: what they do goes in, and whether they see what was promised comes out.
 
+use super::alias::ELSEWHERE;
 use super::engine::Kind;
 use super::newsroom::Newsroom;
 use super::promise::Kept;
@@ -40,6 +41,12 @@ impl Page {
     pub async fn opens(&mut self, page: &str) -> Kept {
         self.collect_noise().await?;
         Ok(self.session.goto(&self.address(page)).await?)
+    }
+
+    /// The same under another host name, which is no name of this machine to those that trust it.
+    pub async fn opens_elsewhere(&mut self, page: &str) -> Kept {
+        self.collect_noise().await?;
+        Ok(self.session.goto(&self.address(page).replace("127.0.0.1", ELSEWHERE)).await?)
     }
 
     /// Goes to the page that most promises are kept on, and waits for its news.
