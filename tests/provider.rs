@@ -169,16 +169,18 @@ fn newsletters_are_read_as_they_are_written() {
 fn the_console_names_what_is_missing() {
     let (url, page, target) = ("https://b.example/sub", "https://a.example", "https://b.example");
     let failed = Outcome::Failed { status: 404, says: String::new() };
+    let sentence = Outcome::Failed { status: 400, says: "The request could not be understood.".to_owned() };
     let table = [
         (Provider::Json, End::Blocked, vec!["Content-Security-Policy", "https://b.example to its connect-src"]),
         (Provider::Json, End::Unreachable, vec!["Access-Control-Allow-Origin: https://a.example", "Access-Control-Allow-Headers: content-type"]),
         (Provider::Kit, End::Unreachable, vec!["Access-Control-Allow-Origin: https://a.example"]),
         (Provider::Json, End::Answered(&failed), vec!["HTTP status 404"]),
+        (Provider::Ghost, End::Answered(&sentence), vec!["HTTP status 400: The request could not be understood."]),
         (Provider::Json, End::Answered(&Outcome::Unclear), vec!["signup-provider"]),
     ];
     for (provider, end, named) in table {
         let line = cure(provider, url, page, target, &end).unwrap();
-        assert!(line.contains(url) && named.iter().all(|part| line.contains(part)), "{line}");
+        assert!(line.contains(url) && named.iter().all(|part| line.contains(part)) && !line.ends_with(".."), "{line}");
     }
     assert!(!cure(Provider::Json, url, target, target, &End::Unreachable).unwrap().contains("Access-Control"), "no other origin");
     assert_eq!(cure(Provider::Json, url, page, target, &End::Answered(&Outcome::Pending)), None);

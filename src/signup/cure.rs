@@ -29,7 +29,9 @@ pub fn cure(provider: Provider, url: &str, page: &str, target: &str, end: &End) 
         }
         End::Answered(Outcome::Failed { status, says }) => {
             let (status, says) = (status.to_string(), says.as_str());
-            return Some(["the sign-up ", url, " was answered with HTTP status ", &status, if says.is_empty() { "" } else { ": " }, says, "."].concat());
+            let before = if says.is_empty() { "" } else { ": " };
+            let end = if says.ends_with('.') { "" } else { "." };
+            return Some(["the sign-up ", url, " was answered with HTTP status ", &status, before, says, end].concat());
         }
         End::Answered(_) => return None,
     };
