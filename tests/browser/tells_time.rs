@@ -120,6 +120,8 @@ async fn without_a_date_an_entry_stays_without_a_time(page: &mut Page) -> Kept {
     page.newsroom.publish(json!({ "title": "Undated", "date_published": null })).await?;
     page.opens_the_news().await?;
     page.runs("widget.setAttribute('limit', '30')").await?;
+    // The button under them stays where it is from then on.
+    page.wait_until("all of the first page", "seen('.headline').length === 20 && Boolean(one('.pause'))").await?;
     page.clicks(".more").await?;
     page.wait_until(
         "both are there, without a time",
