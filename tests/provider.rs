@@ -2,7 +2,7 @@
 //! answers are those that real services were seen to take and give.
 
 use news_widget::feed::Tree;
-use news_widget::signup::{End, Native, Newsletter, Outcome, Provider, cure, newsletters, outcome};
+use news_widget::signup::{End, Native, Newsletter, Outcome, Provider, cure, misfit, newsletters, outcome};
 use serde_json::{Value, json};
 
 const ANNA: &str = "anna@example.com";
@@ -184,4 +184,34 @@ fn the_console_names_what_is_missing() {
     }
     assert!(!cure(Provider::Json, url, target, target, &End::Unreachable).unwrap().contains("Access-Control"), "no other origin");
     assert_eq!(cure(Provider::Json, url, page, target, &End::Answered(&Outcome::Pending)), None);
+}
+
+#[test]
+fn the_console_says_beforehand_what_a_service_needs() {
+    let daily = newsletters("6f2c0c1e-3b59-4b7a-9a0f-0d8f6f1f3c11: Daily");
+    let fits = [
+        (Provider::Json, "https://a.example/anything", vec![]),
+        (Provider::Form, "https://a.example/anything", vec![]),
+        (Provider::Ghost, "https://a.example/", vec![]),
+        (Provider::Listmonk, "https://a.example/", daily.clone()),
+        (Provider::Buttondown, "https://buttondown.com/api/emails/embed-subscribe/courier", vec![]),
+        (Provider::Mailchimp, "https://a.us1.list-manage.com/subscribe/post?u=1a2b&id=3c&f_id=4d", vec![]),
+        (Provider::Kit, "https://app.kit.com/forms/7/subscriptions", vec![]),
+    ];
+    for (provider, url, newsletters) in fits {
+        assert_eq!(misfit(provider, url, &newsletters), None, "{provider:?}");
+    }
+    let unfit = [
+        (Provider::Listmonk, "https://a.example/", vec![], "UUID"),
+        (Provider::Buttondown, "https://buttondown.com/courier", daily.clone(), "/embed-subscribe/NAME"),
+        // The page for readers, and the address for scripts.
+        (Provider::Mailchimp, "https://a.us1.list-manage.com/subscribe?u=1a2b&id=3c", vec![], "/subscribe/post?u="),
+        (Provider::Mailchimp, "https://a.us1.list-manage.com/subscribe/post-json?u=1a2b&id=3c", vec![], "/subscribe/post?u="),
+        (Provider::Mailchimp, "https://a.us1.list-manage.com/subscribe/post?u=1a2b", vec![], "id="),
+        (Provider::Kit, "https://courier.kit.com/1a2b3c", daily, "/subscriptions"),
+    ];
+    for (provider, url, newsletters, named) in unfit {
+        let line = misfit(provider, url, &newsletters).unwrap();
+        assert!(line.contains(url) && line.contains(named), "{line}");
+    }
 }

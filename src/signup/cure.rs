@@ -1,6 +1,6 @@
-//! What the site owner reads on the console when an address could not be sent: what is missing, and where it goes.
+//! What the site owner reads on the console when an address could not be sent, or could not be: what is missing, and where it goes.
 
-use super::{Outcome, Provider};
+use super::{Newsletter, Outcome, Provider};
 
 /// How a sign-up ended that the site owner may have to mend.
 pub enum End<'a> {
@@ -36,4 +36,19 @@ pub fn cure(provider: Provider, url: &str, page: &str, target: &str, end: &End) 
         End::Answered(_) => return None,
     };
     Some([&["the sign-up ", url], says.as_slice()].concat().concat())
+}
+
+/// What the service needs and does not have, before anybody signs up: a line for the console, if there is something.
+pub fn misfit(provider: Provider, url: &str, newsletters: &[Newsletter]) -> Option<String> {
+    let (fits, needs) = match provider {
+        Provider::Listmonk => (!newsletters.is_empty(), "listmonk needs the UUID of a public list, one at least, in the attribute newsletters."),
+        Provider::Buttondown => (url.contains("/embed-subscribe/"), "buttondown needs https://buttondown.com/api/emails/embed-subscribe/NAME."),
+        Provider::Mailchimp => (
+            ["/subscribe/post?", "u=", "id="].iter().all(|part| url.contains(part)),
+            "mailchimp needs the address that its own embedded form is posted to: https://….list-manage.com/subscribe/post?u=…&id=….",
+        ),
+        Provider::Kit => (url.contains("/forms/") && url.ends_with("/subscriptions"), "kit needs https://app.kit.com/forms/ID/subscriptions."),
+        Provider::Json | Provider::Form | Provider::Ghost => (true, ""),
+    };
+    (!fits).then(|| ["the sign-up ", url, " cannot work as it is: ", needs].concat())
 }

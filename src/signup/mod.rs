@@ -7,7 +7,7 @@ mod outcome;
 mod provider;
 mod suggest;
 
-pub use cure::{End, cure};
+pub use cure::{End, cure, misfit};
 pub use newsletters::{Newsletter, newsletters};
 pub use outcome::{Outcome, outcome};
 pub use provider::{Native, Provider, Request};

@@ -14,7 +14,7 @@ use crate::browser::origin::{self, Watch};
 use crate::browser::{json, page};
 use crate::feed::Millis;
 use crate::signup::email::{Fault, check};
-use crate::signup::{End, Outcome, Provider, cure, outcome, suggest};
+use crate::signup::{End, Newsletter, Outcome, Provider, cure, misfit, outcome, suggest};
 use crate::ticker::schedule::retry_after;
 
 /// Nobody fills in a form this fast: what comes sooner waits until then.
@@ -80,7 +80,11 @@ pub fn read(typed: &str) -> Result<String, Fault> {
 }
 
 impl Form {
-    pub fn new() -> Form {
+    /// For the service at `url`, of which the site owner is told at once if it cannot work.
+    pub fn new(store: &Store, url: &str, provider: Provider, newsletters: &[Newsletter]) -> Form {
+        if let Some(line) = misfit(provider, url, newsletters) {
+            page::warn(&signed(store, &line));
+        }
         Form {
             stage: Signal::new(Stage::Typing),
             hint: Signal::default(),
@@ -160,6 +164,8 @@ impl Form {
         }
         let (url, provider) = store.config.peek(|config| (config.signup.clone(), Provider::named(config.provider)));
         let url = url?;
+        // Who presses Enter never left the field.
+        self.doubt(&entry.typed);
         let address = match self.ready(&entry) {
             Ok(address) => address,
             Err(stage) => {
@@ -188,12 +194,22 @@ impl Form {
         None
     }
 
+    /// Whether it has done its work: the address that stands in it is signed up, or will be.
+    pub fn is_over(&self) -> bool {
+        self.stage.with(Stage::is_success) && !self.newer.get()
+    }
+
     /// The network is back: what waits is offered again.
     pub fn online(&self) {
         if self.stage.peek(|stage| *stage == Stage::Offline) {
             self.stage.set(Stage::Online);
         }
     }
+}
+
+/// A line for the console, with the element's name.
+fn signed(store: &Store, line: &str) -> String {
+    ["<", store.config.peek(|config| config.element.tag()), ">: ", line].concat()
 }
 
 /// A form, as long as it is there.
@@ -236,13 +252,11 @@ impl There {
             Stage::Answered(outcome) => Some(End::Answered(outcome)),
             _ => None,
         };
-        let tag = store.config.peek(|config| config.element.tag());
         if self.request.strong_count() == 0 {
             return;
         }
         let line = end.and_then(|end| cure(provider, url, &origin::own(), &origin::of(url), &end));
-        let line = line.map(|line| ["<", tag, ">: ", &line].concat());
-        store.tell(notice::signup(next.name(), newsletters, line));
+        store.tell(notice::signup(next.name(), newsletters, line.map(|line| signed(store, &line))));
         self.stage.set(next);
     }
 
@@ -262,6 +276,11 @@ impl There {
 }
 
 impl Stage {
+    /// Nothing else claims success.
+    pub fn is_success(&self) -> bool {
+        matches!(self, Stage::Answered(Outcome::Pending | Outcome::Subscribed | Outcome::Already | Outcome::Taken))
+    }
+
     /// The `status` of the `news-signup` event.
     fn name(&self) -> &'static str {
         match self {

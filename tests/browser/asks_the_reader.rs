@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 promises![
     what_is_wrong_is_said_once_the_field_is_left_and_until_it_is_mended,
     a_likely_misspelling_is_asked_about_once,
+    a_doubt_is_the_next_stop_of_the_keys,
     a_doubt_stands_in_nobodys_way,
     one_newsletter_at_least_is_chosen,
     what_has_to_be_agreed_to_is_asked_for,
@@ -90,12 +91,38 @@ async fn a_likely_misspelling_is_asked_about_once(page: &mut Page) -> Kept {
     page.wait_until("dismissed", "one('.email').value === 'anna@hotmial.com' && says(one('.hint')) === '' && root.activeElement === one('.email')").await
 }
 
-async fn a_doubt_stands_in_nobodys_way(page: &mut Page) -> Kept {
+async fn a_doubt_is_the_next_stop_of_the_keys(page: &mut Page) -> Kept {
     opens(page, &[]).await?;
     page.types(".email", MISSPELT).await?;
+    page.presses(Key::Tab).await?;
+    page.wait_until("the address that was meant has the focus", "says(root.activeElement) === 'anna@gmail.com' && root.activeElement.matches('.hint button')")
+        .await?;
     page.presses(Key::Return).await?;
-    page.sees(".success", MISSPELT).await?;
-    is_sent(page, MISSPELT).await
+    page.wait_until("one key takes it", "one('.email').value === 'anna@gmail.com' && root.activeElement === one('.email')").await?;
+    page.presses(Key::Tab).await?;
+    page.wait_until("and the next stop is the button", "root.activeElement === one('.submit')").await
+}
+
+/// Whoever sends it with Enter never left the field: it is sent, and asked about beside the words that name it.
+async fn a_doubt_stands_in_nobodys_way(page: &mut Page) -> Kept {
+    for (answer, value) in [("last-child", MISSPELT), ("first-child", "anna@gmail.com")] {
+        opens(page, &[]).await?;
+        page.types(".email", MISSPELT).await?;
+        page.presses(Key::Return).await?;
+        page.sees(".success", "confirmation mail we sent to anna@gmial.com and").await?;
+        page.sees(".success .hint", "Did you mean anna@gmail.com? No").await?;
+        is_sent(page, MISSPELT).await?;
+        page.clicks(&format!(".success .hint button:{answer}")).await?;
+        page.wait_until("it is not asked again", &format!("all('.hint button').length === 0 && one('.email').value === '{value}'")).await?;
+        if value == MISSPELT {
+            page.wait_until("the words stay, with the focus", "says(one('.success')).includes('anna@gmial.com') && root.activeElement === one('.success')")
+                .await?;
+        }
+    }
+    page.wait_until("the field is back, with the focus", "root.activeElement === one('.email') && says(one('.success')) === ''").await?;
+    page.presses(Key::Return).await?;
+    page.sees(".success", "confirmation mail we sent to anna@gmail.com and").await?;
+    is_sent(page, "anna@gmail.com").await
 }
 
 async fn one_newsletter_at_least_is_chosen(page: &mut Page) -> Kept {

@@ -16,6 +16,7 @@ promises![
     while_the_answer_is_on_its_way_nothing_is_sent_again,
     the_address_that_was_sent_is_the_one_that_is_named,
     after_a_failure_the_same_address_can_be_sent_again,
+    another_service_is_not_taken_for_the_last_one,
     a_form_that_goes_while_the_answer_is_on_its_way_tells_nothing,
 ];
 
@@ -169,6 +170,23 @@ async fn after_a_failure_the_same_address_can_be_sent_again(page: &mut Page) -> 
     page.sees(".success", ADDRESS).await?;
     tells_the_page(page, "pending", 2).await?;
     page.expects_console("was answered with HTTP status 500").await
+}
+
+async fn another_service_is_not_taken_for_the_last_one(page: &mut Page) -> Kept {
+    fills_in(page, "ok").await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", ADDRESS).await?;
+    falls_into(page, "already").await?;
+    page.wait_until("a form again, with what was typed", STAYS).await?;
+    page.newsroom.withhold(json!({ SUBSCRIBE: "late" })).await?;
+    page.clicks(".submit").await?;
+    page.newsroom.is_asked_for(SUBSCRIBE, 2).await?;
+    falls_into(page, "subscribed").await?;
+    page.wait_until("what was on its way is called back", STAYS).await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", "Thank you. reader@harbour.example is signed up.").await?;
+    tells_the_page(page, "subscribed", 2).await
 }
 
 async fn a_form_that_goes_while_the_answer_is_on_its_way_tells_nothing(page: &mut Page) -> Kept {

@@ -13,6 +13,7 @@ promises![
     ghosts_own_words_are_told,
     listmonk_says_whether_it_asks_for_a_confirmation,
     kit_says_no_more_than_that_it_took_the_address,
+    what_a_service_needs_is_said_before_anybody_signs_up,
     a_service_that_does_not_allow_the_page_is_named_with_the_header,
     a_form_of_the_browsers_own_goes_on_in_a_new_page,
 ];
@@ -39,7 +40,8 @@ async fn signs_up_at(page: &mut Page, origin: &str, provider: &str, path: &str, 
     page.newsroom = Newsroom::open_without_policy()?;
     page.opens("signup.html").await?;
     page.looks_at("news-signup");
-    let attributes = [("provider", provider), ("newsletters", newsletters), ("action", &format!("{origin}{path}"))];
+    // In this order, or it is said in between that the provider and the address do not go together.
+    let attributes = [("newsletters", newsletters), ("action", &format!("{origin}{path}")), ("provider", provider)];
     for (name, value) in attributes {
         page.runs(&format!("widget.setAttribute({}, {})", js(name), js(value))).await?;
     }
@@ -143,6 +145,17 @@ async fn kit_says_no_more_than_that_it_took_the_address(page: &mut Page) -> Kept
         .iter()
         .all(|asked| asked.kind.starts_with("multipart/form-data; boundary=") && asked.body.contains("name=\"email_address\"\r\n\r\nanna@example.com\r\n"));
     page.holds(&format!("sent as form data: {asked:?}"), asked.len() == 1 && sent)
+}
+
+async fn what_a_service_needs_is_said_before_anybody_signs_up(page: &mut Page) -> Kept {
+    page.opens("signup.html").await?;
+    page.looks_at("news-signup");
+    page.runs("widget.setAttribute('provider', 'listmonk')").await?;
+    let line = format!(
+        "<news-signup>: the sign-up {}/newsroom/subscribe cannot work as it is: listmonk needs the UUID of a public list, one at least, in the attribute newsletters.",
+        page.newsroom.origin
+    );
+    page.expects_console(&line).await
 }
 
 async fn a_service_that_does_not_allow_the_page_is_named_with_the_header(page: &mut Page) -> Kept {

@@ -4,6 +4,7 @@ use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
 use fantoccini::key::Key;
+use serde_json::json;
 
 promises![
     a_reader_signs_up_and_is_told_to_confirm,
@@ -13,6 +14,8 @@ promises![
     a_mended_address_clears_the_complaint,
     the_form_stands_alone_as_news_signup,
     without_the_attribute_there_is_no_form,
+    two_forms_on_a_page_know_nothing_of_each_other,
+    a_form_that_is_moved_or_goes_while_it_is_sent_is_as_good_as_ever,
 ];
 
 const SUBSCRIBE: &str = "/newsroom/subscribe";
@@ -94,4 +97,59 @@ async fn without_the_attribute_there_is_no_form(page: &mut Page) -> Kept {
     page.sees(".submit", "Sign up").await?;
     page.runs("widget.removeAttribute('signup')").await?;
     page.wait_until("the form goes", "all('.signup').length === 0").await
+}
+
+async fn two_forms_on_a_page_know_nothing_of_each_other(page: &mut Page) -> Kept {
+    page.opens("signup.html").await?;
+    page.runs(
+        "const second = document.createElement('news-signup'); second.id = 'second'; second.setAttribute('action', '/newsroom/subscribe?state=422');
+        document.querySelector('main').append(second)",
+    )
+    .await?;
+    page.looks_at("#second");
+    page.types(".email", "second@harbour.example").await?;
+    page.clicks(".submit").await?;
+    page.sees(".error", "We do not take addresses of this kind.").await?;
+    page.looks_at("news-signup");
+    page.wait_until("the first has heard nothing of it", "one('.email').value === '' && says(one('.error')) === '' && one('.submit').ariaDisabled === 'false'")
+        .await?;
+    page.types(".email", "first@harbour.example").await?;
+    page.presses(Key::Return).await?;
+    page.sees(".success", "first@harbour.example").await?;
+    page.looks_at("#second");
+    page.wait_until(
+        "nor has the second of that",
+        "one('.email').value === 'second@harbour.example' && says(one('.error')) === 'We do not take addresses of this kind.'",
+    )
+    .await?;
+    page.wait_until("and each told the page for itself", "String(events('news-signup').map(({ detail }) => detail.status)) === 'refused,pending'").await
+}
+
+async fn a_form_that_is_moved_or_goes_while_it_is_sent_is_as_good_as_ever(page: &mut Page) -> Kept {
+    page.opens("signup.html").await?;
+    page.looks_at("news-signup");
+    page.runs("widget.setAttribute('newsletters', 'daily: Daily digest; weekly: Weekly letter')").await?;
+    page.types(".email", "reader@harbour.example").await?;
+    page.clicks(".newsletter").await?;
+    page.newsroom.withhold(json!({ SUBSCRIBE: "late" })).await?;
+    page.clicks(".submit").await?;
+    page.newsroom.is_asked_for(SUBSCRIBE, 1).await?;
+    page.runs("document.querySelector('main').prepend(widget)").await?;
+    page.wait_until(
+        "moved, it holds what it held",
+        "one('.email').value === 'reader@harbour.example' && one('.newsletter input').checked && one('.submit').ariaDisabled === 'true'",
+    )
+    .await?;
+    // Out of the page for longer, it is a new one with what was typed, and hears no answer to what the old one sent.
+    page.runs(
+        "window.away = widget; widget.remove(); setTimeout(() => { document.querySelector('main').append(window.away); window.back = true }); return null",
+    )
+    .await?;
+    page.wait_until("it is back", "window.back && seen('.submit').length === 1").await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.types(".email", "reader@harbour.example").await?;
+    page.clicks(".newsletter").await?;
+    page.clicks(".submit").await?;
+    page.sees(".success", "reader@harbour.example").await?;
+    page.wait_until("one outcome is told", "events('news-signup').length === 1").await
 }

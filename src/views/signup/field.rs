@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
-use crate::browser::js::{call, get, set, text};
+use crate::browser::js::{call, get, is, set, text};
 use crate::browser::page;
 use crate::signup::email;
 use crate::store::Store;
@@ -31,10 +31,14 @@ pub fn field(store: &Store, form: &Form, seat: &Seat, name: &'static str) -> Vie
             then(&form, &typed);
         }
     };
-    let left = {
-        let leave = heard(Form::left);
-        // Who goes on to the hint, or sends the form, is told there.
-        on("blur", leave)
+    // The hint is there before the focus goes on, so that the next key takes it.
+    let tab = {
+        let left = heard(Form::left);
+        on("keydown", move |event| {
+            if text(&event, "key") == "Tab" && !is(&event, "shiftKey") {
+                left(event);
+            }
+        })
     };
     let paste = {
         let typed = heard(Form::typed);
@@ -60,7 +64,8 @@ pub fn field(store: &Store, form: &Form, seat: &Seat, name: &'static str) -> Vie
             owned("name", name.to_owned()),
             live("aria-invalid", move || Some(faulty.with(|stage| matches!(stage, Stage::Faulty(_))).to_string())),
             on("input", heard(Form::typed)),
-            left,
+            on("blur", heard(Form::left)),
+            tab,
             paste,
             Attribute::Seat(seat.clone()),
             take_over,

@@ -1,15 +1,39 @@
 //! "Did you mean anna@gmail.com?": one press takes it, another sends it away; nothing waits for it.
 
-use super::phrases;
-use crate::store::signup::Form;
-use crate::views::dom::{View, el, on, place, plain, say, string};
+use std::rc::Rc;
 
-/// `take` puts the address that was meant into the field, or nothing; the focus goes back there.
-pub fn hint(form: &Form, take: impl Fn(Option<String>) + Clone + 'static) -> View {
-    let hint = form.hint.clone();
-    let question = place(move || {
+use super::field::fill;
+use super::{Seats, focus, phrases};
+use crate::store::Store;
+use crate::store::signup::Form;
+use crate::views::dom::{Fixed, View, el, on, place, plain, say, string};
+
+/// Under the field; and once the field is gone, under the words that name the address.
+pub const UNDER_FIELD: Fixed = &[("class", "hint"), ("part", "hint"), ("id", "signup-hint"), ("role", "status")];
+pub const UNDER_THANKS: Fixed = &[("class", "hint"), ("part", "hint")];
+
+/// Takes the address that was meant into the field, or lets the doubt go.
+pub type Answer = Rc<dyn Fn(Option<String>)>;
+
+pub fn answer(store: &Store, form: &Form, seats: &Seats) -> Answer {
+    let (store, form, seats) = (store.clone(), form.clone(), seats.clone());
+    Rc::new(move |address| {
+        // Before the button that was pressed goes.
+        focus(if form.is_over() { &seats.thanks } else { &seats.address }.get());
+        if let Some(address) = address {
+            fill(&seats.address, &address);
+            store.typed.replace(address.clone());
+            form.typed(&address);
+        }
+        form.hint.set(None);
+    })
+}
+
+pub fn question(form: &Form, answer: &Answer) -> View {
+    let (hint, answer) = (form.hint.clone(), answer.clone());
+    place(move || {
         let meant = hint.get()?;
-        let (yes, no, address) = (take.clone(), take.clone(), meant.clone());
+        let (yes, no, address) = (answer.clone(), answer.clone(), meant.clone());
         let yes = on("click", move |_| yes(Some(address.clone())));
         let no = on("click", move |_| no(None));
         Some(plain(
@@ -22,6 +46,5 @@ pub fn hint(form: &Form, take: impl Fn(Option<String>) + Clone + 'static) -> Vie
                 el("button", &[("class", "small"), ("type", "button")], vec![no], vec![say(phrases::NOT_MEANT)]),
             ],
         ))
-    });
-    plain("p", &[("class", "hint"), ("part", "hint"), ("id", "signup-hint"), ("role", "status")], vec![question])
+    })
 }

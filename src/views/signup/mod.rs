@@ -6,6 +6,8 @@ mod hint;
 mod phrases;
 mod said;
 
+use std::mem;
+
 use web_sys::{Event, HtmlElement};
 
 use super::dom::{Attribute, Seat, View, el, flag, live, maybe, on, owned, place, plain, say, words};
@@ -15,26 +17,21 @@ use crate::browser::intl::Formats;
 use crate::browser::page;
 use crate::embed::config::Element;
 use crate::feed::Millis;
-use crate::signup::{Native, Newsletter, Provider, newsletters};
+use crate::signup::{Newsletter, Provider, newsletters};
 use crate::store::Store;
 use crate::store::signal::{derived, watch};
 use crate::store::signup::{Entry, Form, Stage};
+use hint::Answer;
 use said::{failure, success};
 
 pub fn signup(store: Store) -> View {
     (store.dress)(include_str!("../../../style/signup.css"));
     let config = store.config.clone();
-    // What the form is made of; whatever else changes it stays.
-    let made_of = derived(move || {
-        config.with(|config| {
-            let url = config.signup.clone()?;
-            let native = Provider::named(config.provider).native(&url).map(|native| (native, url));
-            Some((native, config.newsletters.clone(), config.consent.clone()))
-        })
-    });
+    // What the form is made for; whatever else changes it stays. Of another service the last one's answer says nothing.
+    let made_for = derived(move || config.with(|config| Some((config.signup.clone()?, config.provider, config.newsletters.clone(), config.consent.clone()))));
     place(move || {
-        let (native, newsletters, consent) = made_of.get()?;
-        Some(form(&store, native, newsletters, consent))
+        let (url, provider, newsletters, consent) = made_for.get()?;
+        Some(form(&store, &url, Provider::named(provider), newsletters, consent))
     })
 }
 
@@ -45,47 +42,35 @@ struct Seats {
     newsletters: Seat,
     consent: Seat,
     trap: Seat,
+    thanks: Seat,
 }
 
-/// `native` is how the browser itself posts the form, and where, if that is the way.
-fn form(store: &Store, native: Option<(Native, String)>, offered: Option<String>, consent: Option<String>) -> View {
-    let (form, seats) = (Form::new(), Seats::default());
-    let (native, url) = native.unzip();
-    let offered = newsletters(&offered.unwrap_or_default());
+fn form(store: &Store, url: &str, provider: Provider, offered: Option<String>, consent: Option<String>) -> View {
+    let (offered, native) = (newsletters(&offered.unwrap_or_default()), provider.native(url));
+    let (form, seats) = (Form::new(store, url, provider, &offered), Seats::default());
     let submit = {
         let (form, seats, store, offered, agrees) = (form.clone(), seats.clone(), store.clone(), offered.clone(), consent.is_none());
         on("submit", move |event| hand_in(&event, &form, &store, &seats, &offered, agrees))
     };
     // A form that the browser posts leads to a page of its own, never away from this one.
     let mut attributes = vec![submit];
-    if let Some(url) = &url {
-        attributes.extend(
-            [("action", url.as_str()), ("method", "post"), ("target", "_blank"), ("rel", "noopener")].map(|(name, value)| owned(name, value.to_owned())),
-        );
+    if native.is_some() {
+        attributes.extend([("action", url), ("method", "post"), ("target", "_blank"), ("rel", "noopener")].map(|(name, value)| owned(name, value.to_owned())));
     }
-    let (meant, doubted) = (seats.address.clone(), form.clone());
-    let kept = store.clone();
-    let take = move |address: Option<String>| {
-        if let Some(address) = address {
-            field::fill(&meant, &address);
-            kept.typed.replace(address.clone());
-            doubted.typed(&address);
-        }
-        doubted.hint.set(None);
-        focus(meant.get());
-    };
+    let answer = hint::answer(store, &form, &seats);
     let button = button(&form);
-    let (done, newer) = (form.stage.clone(), form.newer.clone());
+    let over = form.clone();
     let choices = offered.len() > 1 || consent.is_some();
     let name = native.as_ref().map_or("email", |native| native.address);
     let label = vec![say(phrases::LABEL), say(" "), choices::star()];
     let field = field::field(store, &form, &seats.address, name);
+    // In the order of keys the hint comes next to the field.
+    let hint = plain("p", hint::UNDER_FIELD, vec![hint::question(&form, &answer)]);
     let (beside, below) = if choices { (None, Some(plain("div", &[("class", "row")], vec![button]))) } else { (Some(button), None) };
     let fields = vec![
         plain("p", &[("class", "required-note")], vec![say(phrases::REQUIRED)]),
         plain("label", &[("class", "label"), ("part", "label"), ("for", "email")], label),
-        plain("div", &[("class", "row")], [Some(field), beside].into_iter().flatten().collect()),
-        hint::hint(&form, take),
+        plain("div", &[("class", "row")], [field, hint].into_iter().chain(beside).collect()),
         maybe(choices::newsletters(&offered, &form, native.as_ref(), &seats.newsletters)),
         maybe(consent.map(|words| choices::consent(&words, &form, &seats.consent))),
         maybe(choices::trap(native.as_ref(), &seats.trap)),
@@ -99,9 +84,9 @@ fn form(store: &Store, native: Option<(Native, String)>, offered: Option<String>
         attributes,
         vec![
             plain("h2", &[("class", "signup-heading"), ("id", "signup-heading")], vec![heading(store)]),
-            el("div", &[("class", "fields")], vec![flag("hidden", move || done.with(|stage| success(stage).is_some() && !newer.get()))], fields),
+            el("div", &[("class", "fields")], vec![flag("hidden", move || over.is_over())], fields),
             complaint(store, &form),
-            thanks(&form),
+            thanks(&form, &seats, &answer),
         ],
     )
 }
@@ -149,7 +134,7 @@ fn hand_in(event: &Event, form: &Form, store: &Store, seats: &Seats, offered: &[
 
 fn focus(element: Option<HtmlElement>) {
     if let Some(element) = element {
-        let _ = element.focus();
+        page::focus(&element);
     }
 }
 
@@ -168,22 +153,27 @@ fn complaint(store: &Store, form: &Form) -> View {
 }
 
 /// Whatever the field holds by now: of the address that was sent. Where that is what it holds, the fields go, and the focus
-/// goes on to these words.
-fn thanks(form: &Form) -> View {
-    let (stage, sent, ended, newer, seat) = (form.stage.clone(), form.sent.clone(), form.stage.clone(), form.newer.clone(), Seat::default());
-    let said = seat.clone();
+/// goes on to these words, and with the fields back again.
+fn thanks(form: &Form, seats: &Seats, answer: &Answer) -> View {
+    let (stage, sent) = (form.stage.clone(), form.sent.clone());
+    let (going, said, field, mut over) = (form.clone(), seats.thanks.clone(), seats.address.clone(), false);
     watch(move || {
-        if ended.with(|stage| success(stage).is_some())
-            && !newer.get()
-            && let Some(said) = said.get()
-        {
-            page::focus(&said);
+        let was = mem::replace(&mut over, going.is_over());
+        if was != over {
+            focus(if over { &said } else { &field }.get());
         }
     });
+    let (doubted, answer) = (form.clone(), answer.clone());
     el(
         "div",
         &[("class", "success"), ("part", "success"), ("role", "status"), ("tabindex", "-1")],
-        vec![Attribute::Seat(seat)],
-        vec![words(move || stage.with(success).map(|words| fill(words, &sent.borrow())).unwrap_or_default())],
+        vec![Attribute::Seat(seats.thanks.clone())],
+        vec![
+            words(move || stage.with(success).map(|words| fill(words, &sent.borrow())).unwrap_or_default()),
+            // Whoever sent it with Enter is asked here: the field is gone.
+            place(move || {
+                (doubted.is_over() && doubted.hint.with(Option::is_some)).then(|| plain("p", hint::UNDER_THANKS, vec![hint::question(&doubted, &answer)]))
+            }),
+        ],
     )
 }
