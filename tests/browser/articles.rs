@@ -107,8 +107,8 @@ async fn closing_leads_to_the_place_on_the_page(page: &mut Page) -> Kept {
     page.runs("one('.more').click()").await?;
     page.wait_until("there is much to read", "seen('.item').length === 20").await?;
     for way in ["widget.close()", "one('.back').click()", "history.back()"] {
-        page.runs("widget.setAttribute('permalinks', 'hash'); scrollBy({ top: all('.item')[6].getBoundingClientRect().top - 150, behavior: 'instant' })")
-            .await?;
+        page.runs("widget.setAttribute('permalinks', 'hash')").await?;
+        page.scrolls("scrollBy({ top: all('.item')[6].getBoundingClientRect().top - 150, behavior: 'instant' })").await?;
         page.wait_until("the list is scrolled", "Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2").await?;
         page.runs("all('.item')[7].querySelector('.headline a').click()").await?;
         page.wait_until(
@@ -116,7 +116,7 @@ async fn closing_leads_to_the_place_on_the_page(page: &mut Page) -> Kept {
             &format!("{OPEN} && seen('.onwards').length === 1 && Math.abs(one('.article').getBoundingClientRect().top) < innerHeight / 2"),
         )
         .await?;
-        page.runs("one('.onwards').scrollIntoView({ behavior: 'instant' })").await?;
+        page.scrolls("one('.onwards').scrollIntoView({ behavior: 'instant' })").await?;
         page.runs(way).await?;
         page.wait_until(&format!("after {way} all is where it was"), &format!("{CLOSED} && Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2"))
             .await?;

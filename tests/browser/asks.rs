@@ -50,7 +50,7 @@ async fn the_page_may_pause_before_the_widget_is_there(page: &mut Page) -> Kept 
     page.runs("widget.pause()").await?;
     let asked = page.newsroom.was_asked_for(FEED).await?;
     page.holds("to pause is no reason to load anything", asked == 0)?;
-    page.runs("widget.scrollIntoView()").await?;
+    page.scrolls("widget.scrollIntoView()").await?;
     page.has_the_news().await?;
     page.sees(".status", "Paused").await
 }

@@ -82,7 +82,8 @@ async fn a_moved_element_keeps_what_it_shows(page: &mut Page) -> Kept {
 
 async fn a_cloned_element_is_one_of_its_own(page: &mut Page) -> Kept {
     page.opens_the_news().await?;
-    page.runs("const clone = widget.cloneNode(true); clone.id = 'clone'; widget.after(clone); clone.scrollIntoView()").await?;
+    page.runs("window.clone = widget.cloneNode(true); clone.id = 'clone'; widget.after(clone)").await?;
+    page.scrolls("clone.scrollIntoView()").await?;
     page.looks_at("#clone");
     page.has_the_news().await?;
     page.clicks(".headline a").await?;

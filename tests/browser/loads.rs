@@ -155,6 +155,6 @@ async fn far_below_the_fold_it_waits_until_a_reader_comes_near(page: &mut Page) 
         page.holds(&format!("{path} is not asked for yet"), times == 0)?;
     }
     page.wait_until("the fallback stands in", "fallback() === 'Latest news'").await?;
-    page.runs("widget.scrollIntoView()").await?;
+    page.scrolls("widget.scrollIntoView()").await?;
     page.has_the_news().await
 }

@@ -75,7 +75,8 @@ async fn at_the_top_a_new_entry_slides_in(page: &mut Page) -> Kept {
 
 async fn further_down_new_entries_wait_behind_a_button(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
-    page.runs("scrollTo(0, 700); window.before = all('.item').map((item) => [item, item.getBoundingClientRect().top]); window.title = document.title").await?;
+    page.scrolls("scrollTo(0, 700)").await?;
+    page.runs("window.before = all('.item').map((item) => [item, item.getBoundingClientRect().top]); window.title = document.title").await?;
     publishes(page, "Breaking").await?;
     waits_behind_a_button(page, "Breaking").await?;
     page.newsroom.publish(json!({ "title": "Breaking again" })).await?;
@@ -212,11 +213,8 @@ async fn only_the_row_that_moves_loses_its_place(page: &mut Page) -> Kept {
 async fn what_changes_above_the_view_moves_nothing_in_it(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
     page.wait_until("all parts are there", "seen('.submit').length === 1").await?;
-    page.runs(
-        "document.body.style.paddingBottom = `${innerHeight}px`; window.read = seen('.item')[8];
-        scrollBy(0, read.getBoundingClientRect().top - 100); window.stood = read.getBoundingClientRect().top",
-    )
-    .await?;
+    page.runs("document.body.style.paddingBottom = `${innerHeight}px`; window.read = seen('.item')[8]").await?;
+    page.scrolls("scrollBy(0, read.getBoundingClientRect().top - 100); window.stood = read.getBoundingClientRect().top").await?;
     let (second, third) = (page.newsroom.entry_at(1).await?, page.newsroom.entry_at(2).await?);
     page.newsroom.retract(&second).await?;
     page.newsroom.edit(json!({ "id": third, "title": "A title that is longer by far than the one it had, ".repeat(6) })).await?;
@@ -236,7 +234,7 @@ async fn whoever_reads_an_entry_that_is_retracted_keeps_a_place(page: &mut Page)
 
 async fn whoever_is_about_to_see_what_is_taken_back_keeps_a_place(page: &mut Page) -> Kept {
     opens_a_long_list(page).await?;
-    page.runs("scrollTo(0, 700)").await?;
+    page.scrolls("scrollTo(0, 700)").await?;
     publishes(page, "Too early").await?;
     waits_behind_a_button(page, "Too early").await?;
     page.runs("one('.updates').focus()").await?;
@@ -257,7 +255,7 @@ async fn ten_refreshes_at_three_places_shift_nothing(page: &mut Page) -> Kept {
     .await?;
     let mut round = 0;
     for place in ["0", "700", "document.documentElement.scrollHeight"] {
-        page.runs(&format!("scrollTo(0, {place})")).await?;
+        page.scrolls(&format!("scrollTo(0, {place})")).await?;
         for _ in 0..10 {
             round += 1;
             match round % 3 {
@@ -267,8 +265,8 @@ async fn ten_refreshes_at_three_places_shift_nothing(page: &mut Page) -> Kept {
             };
             page.runs("widget.refresh()").await?;
             page.wait_until("the page is told", &format!("events('news-update').length === {round}")).await?;
-            // Two frames: what moves is reported with the one after it moved.
-            page.session().execute_async("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))", Vec::new()).await?;
+            // What moves is reported with the frame after it moved.
+            page.settles(Value::Null).await?;
         }
     }
     let shifts = page.asks("shifts").await?;

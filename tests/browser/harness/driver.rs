@@ -4,6 +4,7 @@ use super::alias::{Alias, ELSEWHERE};
 use super::folder::Folder;
 use super::process::{PATIENCE, Process};
 use serde_json::{Value, json};
+use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -16,8 +17,21 @@ pub struct Driver {
     _server: Process,
     _display: Vec<Process>,
     _alias: Option<Alias>,
-    _folder: Folder,
+    folder: Folder,
 }
+
+impl Driver {
+    /// What the browser said of itself at last, where it writes that down.
+    pub fn last_words(&self) -> String {
+        let said = fs::read_to_string(self.folder.path().join(LOG)).unwrap_or_default();
+        let mut lines: Vec<&str> = said.lines().rev().take(20).collect();
+        lines.reverse();
+        lines.join("\n")
+    }
+}
+
+/// In the driver's folder.
+const LOG: &str = "log";
 
 pub fn chromium() -> Result<Driver, String> {
     let folder = Folder::fresh("chromium")?;
@@ -43,7 +57,7 @@ pub fn chromium() -> Result<Driver, String> {
         &elsewhere,
     ];
     let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags }, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, folder })
 }
 
 pub fn firefox() -> Result<Driver, String> {
@@ -53,7 +67,7 @@ pub fn firefox() -> Result<Driver, String> {
     let (server, port) = Process::start_and_hear(&mut command, |line| line.split_once("Listening on 127.0.0.1:")?.1.parse().ok())?;
     let options = json!({ "args": ["-headless"], "prefs": { "network.dns.localDomains": ELSEWHERE } });
     let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": options, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, folder })
 }
 
 /// WebKit has no headless mode, so it gets a display of its own; and its driver does not say which port it picked.
@@ -68,7 +82,9 @@ pub fn webkit() -> Result<Driver, String> {
     let manager = Process::start(&mut command)?;
     let port = free_port()?;
     let mut command = Command::new("WebKitWebDriver");
-    command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(Stdio::null());
+    // What it starts, MiniBrowser and its processes, says what is wrong there.
+    let log = File::create(folder.path().join(LOG)).map_err(|error| format!("no log: {error}"))?;
+    command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(log);
     for home in ["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(home, folder.path());
     }
@@ -79,7 +95,7 @@ pub fn webkit() -> Result<Driver, String> {
     let alias = Alias::open()?;
     let arguments = ["--automation", &format!("--proxy=http://{}", alias.address), "--ignore-host=127.0.0.1", "--ignore-host=localhost"];
     let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments }, "timeouts": timeouts() });
-    Ok(Driver { url: address(port), capabilities, _server: server, _display: vec![manager, display], _alias: Some(alias), _folder: folder })
+    Ok(Driver { url: address(port), capabilities, _server: server, _display: vec![manager, display], _alias: Some(alias), folder })
 }
 
 fn address(port: u16) -> String {

@@ -3,6 +3,7 @@
 use super::driver::{self, Driver};
 use super::newsroom::Newsroom;
 use super::page::Page;
+use super::process::PATIENCE;
 use super::promise::{Kept, Promise};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -51,7 +52,7 @@ pub struct Engine {
 
 struct Running {
     session: Client,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Engine {
@@ -61,18 +62,22 @@ impl Engine {
 
     /// Starts the browser and says what it calls itself.
     pub async fn start(&self) -> Result<String, String> {
-        let name = self.kind.name();
-        let driver = self.kind.drive().map_err(|error| format!("{name}: {error}"))?;
+        let running = self.launches().await.map_err(|error| format!("{}: {error}", self.kind.name()))?;
+        let said = |key: &str| running.session.capabilities().and_then(|given| given.get(key)?.as_str()).unwrap_or("?").to_owned();
+        let introduction = format!("{}: {} {}", self.kind.name(), said("browserName"), said("browserVersion"));
+        *self.running.lock().await = Some(running);
+        Ok(introduction)
+    }
+
+    async fn launches(&self) -> Result<Running, String> {
+        let driver = self.kind.drive()?;
         let mut client = ClientBuilder::new(HttpConnector::new());
         if let Value::Object(capabilities) = &driver.capabilities {
             client.capabilities(capabilities.clone());
         }
-        let session = client.connect(&driver.url).await.map_err(|error| format!("{name}: {error}"))?;
-        let said = |key: &str| session.capabilities().and_then(|given| given.get(key)?.as_str()).unwrap_or("?").to_owned();
-        let introduction = format!("{name}: {} {}", said("browserName"), said("browserVersion"));
-        session.set_window_size(1280, 900).await.map_err(|error| format!("{name}: {error}"))?;
-        *self.running.lock().await = Some(Running { session, _driver: driver });
-        Ok(introduction)
+        let session = client.connect(&driver.url).await.map_err(|error| error.to_string())?;
+        session.set_window_size(1280, 900).await.map_err(|error| error.to_string())?;
+        Ok(Running { session, driver })
     }
 
     /// Tries a promise when its turn comes, and lets go of everything at once when the run is to end.
@@ -85,15 +90,24 @@ impl Engine {
         }
     }
 
-    /// Gives a promise a newsroom of its own, and holds against it whatever the page complained of.
+    /// Gives a promise a newsroom of its own, and holds against it whatever the page complained of. A browser that ends
+    /// fails the promise it ends in, and no other.
     async fn keeps(&self, promise: &Promise) -> Kept {
-        let running = self.running.lock().await;
-        let running = running.as_ref().ok_or_else(|| format!("{} is not running", self.kind.name()))?;
+        let mut turn = self.running.lock().await;
+        if turn.is_none() {
+            *turn = Some(self.launches().await?);
+        }
+        let running = turn.as_ref().ok_or("it was started just now")?;
         let mut page = Page::new(self.kind, running.session.clone(), Newsroom::open()?);
-        let kept = timeout(LONGEST, promise.keep(&mut page)).await;
-        let quiet = page.stayed_quiet().await;
-        kept.map_err(|_| format!("took longer than {LONGEST:?}"))??;
-        quiet
+        let kept = timeout(LONGEST, promise.keep(&mut page)).await.map_err(|_| format!("took longer than {LONGEST:?}"));
+        let quiet = timeout(LONGEST, page.stayed_quiet()).await;
+        if !matches!(timeout(PATIENCE, running.session.current_url()).await, Ok(Ok(_))) {
+            let end = format!("{} has ended: {kept:?}\n{}", self.kind.name(), running.driver.last_words());
+            *turn = None;
+            return Err(end.into());
+        }
+        kept??;
+        quiet.map_err(|_| "the page could not be left")?
     }
 
     pub async fn end(&self) {

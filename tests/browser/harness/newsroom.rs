@@ -2,12 +2,17 @@
 
 use super::process::Process;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
+
+/// A browser keeps what an origin gave it, a page's policy too: no two newsrooms of a run have the same.
+static ORIGINS: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 pub struct Newsroom {
     /// `http://127.0.0.1:PORT`, without a slash at the end.
@@ -35,8 +40,12 @@ impl Newsroom {
         let mut command = Command::new(beside_this_test("examples/newsroom")?);
         command.args(["--port", "0", "--pace", "0", "--site"]).arg(site()?).args(options).stderr(Stdio::null());
         let up = |line: &str| line.strip_prefix("newsroom: ").map(|url| url.trim_end_matches('/').to_owned());
-        let (process, origin) = Process::start_and_hear(&mut command, up)?;
-        Ok(Newsroom { origin, _process: process })
+        loop {
+            let (process, origin) = Process::start_and_hear(&mut command, up)?;
+            if ORIGINS.lock().map_err(|error| error.to_string())?.insert(origin.clone()) {
+                return Ok(Newsroom { origin, _process: process });
+            }
+        }
     }
 
     pub async fn publish(&self, entry: Value) -> Result<Value, String> {

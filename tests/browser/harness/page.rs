@@ -7,7 +7,6 @@ use super::promise::Kept;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -128,8 +127,23 @@ impl Page {
         self.wait_until(&format!("no `{selector}` is to be seen"), &format!("seen({}).length === 0", js(selector))).await
     }
 
+    /// Presses what has come into view and stands still, as a reader does.
     pub async fn clicks(&self, selector: &str) -> Kept {
-        Ok(self.element(selector).await?.click().await?)
+        let element = self.element(selector).await?;
+        self.settles(json!(element)).await?;
+        Ok(element.click().await?)
+    }
+
+    /// Scrolls by the page's own script, once the page has its size: WebKit takes back what comes in the same frame as that.
+    pub async fn scrolls(&self, script: &str) -> Kept {
+        self.settles(Value::Null).await?;
+        self.runs(script).await?;
+        self.settles(Value::Null).await
+    }
+
+    /// Waits until what was done is painted, and an element stands still in view.
+    pub async fn settles(&self, element: Value) -> Kept {
+        self.session.execute_async(include_str!("settle.js"), vec![element]).await.map(drop).map_err(Into::into)
     }
 
     pub async fn types(&self, selector: &str, text: &str) -> Kept {
@@ -140,13 +154,6 @@ impl Page {
     pub async fn presses(&self, key: impl Into<char>) -> Kept {
         let value = key.into();
         let press = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        Ok(self.session.perform_actions(press).await?)
-    }
-
-    pub async fn presses_with_shift(&self, key: impl Into<char>) -> Kept {
-        let (value, shift) = (key.into(), char::from(Key::Shift));
-        let hold = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: shift });
-        let press = hold.then(KeyAction::Down { value }).then(KeyAction::Up { value }).then(KeyAction::Up { value: shift });
         Ok(self.session.perform_actions(press).await?)
     }
 
@@ -228,8 +235,6 @@ impl Page {
     pub async fn stayed_quiet(&mut self) -> Kept {
         self.collect_noise().await?;
         let reports = self.newsroom.csp_reports().await?;
-        // A later newsroom may get the same port, and with it what is kept for this origin.
-        self.asks("(() => { try { localStorage.clear() } catch {} })()").await?;
         // The page around the frame must allow one: a script, shown as text, comes without a policy.
         self.session.goto(&self.address("probe.js")).await?;
         let reports = reports.as_array().into_iter().flatten().map(|report| format!("CSP report: {report}"));

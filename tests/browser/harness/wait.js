@@ -19,12 +19,13 @@ const look = () => {
   else if (Date.now() > end) answer(describe());
   else setTimeout(look, 20);
 };
+const ends = (text) => (text?.length > 8000 ? `${text.slice(0, 4000)}\n    [...]\n${text.slice(-4000)}` : text);
 const describe = () => {
   const element = document.querySelector(subject);
   return {
     trouble,
-    page: document.readyState + " " + location.href,
-    inside: element?.shadowRoot?.innerHTML.slice(0, 6000) ?? "no shadow root: " + (element?.outerHTML ?? "no element " + subject),
+    page: `${document.readyState} ${location.href}, ${scrollY} of ${document.documentElement.scrollHeight - innerHeight} px down`,
+    inside: ends(element?.shadowRoot?.innerHTML) ?? "no shadow root: " + (element?.outerHTML ?? "no element " + subject),
     noise: window.probe?.noise ?? ["no probe.js in this page"],
     events: (window.probe?.events ?? []).map(({ type, target, detail }) => `${type} from ${target} ${JSON.stringify(detail)}`),
   };
