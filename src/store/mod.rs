@@ -42,6 +42,9 @@ pub enum Intent {
 
 pub type Dress = Box<dyn Fn(&'static str)>;
 
+/// Leads to where the list stood.
+pub type Back = Box<dyn FnOnce()>;
+
 /// The state of one element and all that works on it. Clones are one store.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
@@ -51,8 +54,8 @@ pub struct Inner {
     pub ticker: Signal<State>,
     /// The id of the open entry.
     pub open: Signal<Option<String>>,
-    /// Whether its article stands; until then the list does.
-    pub reading: Signal<bool>,
+    /// While its article stands: the way back to the list, which stands until then.
+    pub reading: Signal<Option<Back>>,
     /// When the list was last looked at: what "today" is measured from.
     pub now: Signal<Millis>,
     /// Whether an answer came, or none ever will.
@@ -105,7 +108,7 @@ impl Store {
             config: Signal::new(config),
             ticker: Signal::new(state),
             open: Signal::new(None),
-            reading: Signal::new(false),
+            reading: Signal::default(),
             now: Signal::new(clock::now()),
             answered: Signal::new(false),
             own_zone: Signal::new(false),
@@ -185,7 +188,7 @@ impl Store {
     pub fn open(&self, id: String) {
         let again = self.open.peek(|open| open.as_ref() == Some(&id));
         // One that is still on its way, or did not come, is asked for anew.
-        if again && self.reading.peek(|reading| *reading) {
+        if again && self.reading.peek(Option::is_some) {
             return;
         }
         if again || self.announce(&id) {

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::dom::{Attribute, View, el, is_plain_click, maybe, on, owned, plain, say, string};
 use super::text::{Text, direction, fill, word};
 use crate::browser::intl::{Formats, iso};
+use crate::browser::page;
 use crate::embed::config::Opens;
 use crate::feed::{Entry, Millis};
 use crate::store::{Intent, Store};
@@ -80,6 +82,10 @@ pub fn headline_link(entry: &Entry, store: &Store) -> View {
             }
         } else {
             event.prevent_default();
+            // Safari gives a link that is pressed no focus, and it is where the reader comes back to.
+            if let Some(link) = event.current_target() {
+                page::focus(link.unchecked_ref());
+            }
             store.open(id.clone());
         }
     };

@@ -35,8 +35,11 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
     let (opened, reading, back) = (open.clone(), store.reading.clone(), opener.clone());
     watch(move || {
         if opened.with(Option::is_none) {
-            reading.set(false);
+            let way_back = reading.update(Option::take);
             back.give_back();
+            if let Some(way_back) = way_back {
+                way_back();
+            }
         } else {
             back.remember();
         }
@@ -54,7 +57,7 @@ fn news(store: Store, fallback: bool) -> Vec<View> {
     let ticker = el(
         "section",
         &[("class", "ticker"), ("aria-labelledby", "heading")],
-        vec![flag("hidden", move || reading.get() && config.peek(|config| config.opens != Opens::Dialog))],
+        vec![flag("hidden", move || reading.with(Option::is_some) && config.peek(|config| config.opens != Opens::Dialog))],
         list(store.clone(), formats, opener, end.clone(), fallback),
     );
     vec![article, ticker, signup(store), outlet(&end)]

@@ -106,11 +106,13 @@ async fn closing_leads_to_the_place_on_the_page(page: &mut Page) -> Kept {
     page.opens_the_living_news().await?;
     page.runs("one('.more').click()").await?;
     page.wait_until("there is much to read", "seen('.item').length === 20").await?;
-    for way in ["widget.close()", "one('.back').click()", "history.back()"] {
-        page.runs("widget.setAttribute('permalinks', 'hash')").await?;
+    let ways =
+        [("off", "widget.close()"), ("off", "one('.back').click()"), ("hash", "widget.close()"), ("hash", "one('.back').click()"), ("hash", "history.back()")];
+    for (permalinks, way) in ways {
+        page.runs(&format!("widget.setAttribute('permalinks', '{permalinks}')")).await?;
         page.scrolls("scrollBy({ top: all('.item')[6].getBoundingClientRect().top - 150, behavior: 'instant' })").await?;
         page.wait_until("the list is scrolled", "Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2").await?;
-        page.runs("all('.item')[7].querySelector('.headline a').click()").await?;
+        page.clicks(".item:nth-child(8) .headline a").await?;
         page.wait_until(
             "the article stands at its beginning",
             &format!("{OPEN} && seen('.onwards').length === 1 && Math.abs(one('.article').getBoundingClientRect().top) < innerHeight / 2"),
@@ -118,8 +120,11 @@ async fn closing_leads_to_the_place_on_the_page(page: &mut Page) -> Kept {
         .await?;
         page.scrolls("one('.onwards').scrollIntoView({ behavior: 'instant' })").await?;
         page.runs(way).await?;
-        page.wait_until(&format!("after {way} all is where it was"), &format!("{CLOSED} && Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2"))
-            .await?;
+        page.wait_until(
+            &format!("after {way} with permalinks={permalinks} all is where it was"),
+            &format!("{CLOSED} && Math.abs(all('.item')[6].getBoundingClientRect().top - 150) < 2 && root.activeElement === all('.headline a')[7]"),
+        )
+        .await?;
     }
     Ok(())
 }

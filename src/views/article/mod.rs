@@ -8,6 +8,7 @@ mod embeds;
 mod head;
 mod phrases;
 mod share;
+mod way_back;
 
 use std::rc::Rc;
 
@@ -26,6 +27,7 @@ use crate::store::Store;
 use crate::store::signal::{Signal, derived};
 use crate::ticker::Item;
 use body::body;
+use way_back::way_back;
 
 pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
     let item = store.ticker.peek(|state| state.find(&id).cloned());
@@ -35,7 +37,9 @@ pub fn article(store: Store, formats: FormatsSignal, id: String) -> View {
         return say("");
     };
     (store.dress)(include_str!("../../../style/article.css"));
-    store.reading.set(true);
+    if store.reading.peek(Option::is_none) {
+        store.reading.set(way_back());
+    }
     let seat = Seat::default();
     let shown = Signal::new(item);
     let over = store.config.peek(|config| config.opens) == Opens::Dialog;
