@@ -8,7 +8,16 @@ use crate::promises;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-promises![the_list, an_article, a_refused_sign_up, a_long_read, a_long_read_from_right_to_left, a_long_read_with_a_wide_table];
+promises![
+    the_list,
+    an_article,
+    a_refused_sign_up,
+    a_sign_up_that_asks,
+    a_sign_up_that_thanks,
+    a_long_read,
+    a_long_read_from_right_to_left,
+    a_long_read_with_a_wide_table
+];
 
 pub static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
@@ -31,6 +40,24 @@ async fn a_refused_sign_up(page: &mut Page) -> Kept {
     take(page, "signup", "says(seen('.error')[0]).length > 0", "one('.email').scrollIntoView({ block: 'center' }); one('.submit').click()").await
 }
 
+async fn a_sign_up_that_asks(page: &mut Page) -> Kept {
+    let offers = "widget.setAttribute('newsletters', 'letter: The Friday letter; morning: The harbour every morning'); widget.setAttribute('consent', 'I am over sixteen.')";
+    take(page, "asks", "seen('.hint button').length === 2 && says(seen('.error')[0]).length > 0", &format!("{offers}; {HAND_IN}")).await
+}
+
+async fn a_sign_up_that_thanks(page: &mut Page) -> Kept {
+    take(page, "thanks", "says(seen('.success')[0]).length > 0", HAND_IN).await
+}
+
+/// A misspelt address, once the form is as it was asked for.
+const HAND_IN: &str = "const handIn = () => {
+        const field = root.querySelector('.email');
+        field.value = 'anna@gmial.com';
+        field.dispatchEvent(new Event('input'));
+        root.querySelector('.submit').click();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(handIn))";
+
 async fn a_long_read(page: &mut Page) -> Kept {
     take_a_long_read(page, "keeper").await
 }
@@ -51,8 +78,8 @@ async fn take_a_long_read(page: &mut Page, id: &str) -> Kept {
 async fn take(page: &mut Page, surface: &str, there: &str, reach: &str) -> Kept {
     let folder = FOLDER.get().ok_or("no folder for the pictures")?;
     std::fs::create_dir_all(folder)?;
-    page.newsroom = Newsroom::open_with_the_demo()?;
     for place in PAGES {
+        page.newsroom = Newsroom::open_with_the_demo()?;
         for width in WIDTHS {
             page.opens_as_large_as(width, HEIGHT, place).await?;
             page.runs("widget.scrollIntoView()").await?;

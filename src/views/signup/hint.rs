@@ -41,8 +41,7 @@ pub fn question(form: &Form, answer: &Answer) -> View {
             &[],
             vec![
                 say(phrases::MEANT),
-                el("button", &[("class", "small"), ("type", "button")], vec![yes], vec![plain("bdi", &[], vec![string(meant)])]),
-                say(phrases::MEANT_END),
+                el("button", &[("class", "small"), ("type", "button")], vec![yes], vec![plain("bdi", &[], vec![string(meant)]), say(phrases::MEANT_END)]),
                 el("button", &[("class", "small"), ("type", "button")], vec![no], vec![say(phrases::NOT_MEANT)]),
             ],
         ))
