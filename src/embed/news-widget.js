@@ -13,6 +13,7 @@ async function get(file) {
   return answer;
 }
 
+const code = async () => WebAssembly.compileStreaming(await get('widget_bg.wasm'));
 const style = async () => (await get('news-widget.css')).text();
 
 // Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.
@@ -26,9 +27,8 @@ function widget() {
 }
 
 async function begin() {
-  const wasm = get('widget_bg.wasm');
-  const [glue, css] = await Promise.all([load('widget.js'), style(), wasm]);
-  await glue.default({ module_or_path: wasm });
+  const [module, glue, css] = await Promise.all([code(), load('widget.js'), style()]);
+  glue.initSync({ module });
   glue.begin(load);
   return { mount: glue.Mounted.mount, css };
 }
