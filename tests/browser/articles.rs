@@ -106,6 +106,8 @@ async fn closing_leads_to_the_place_on_the_page(page: &mut Page) -> Kept {
     page.opens_the_living_news().await?;
     page.runs("one('.more').click()").await?;
     page.wait_until("there is much to read", "seen('.item').length === 20").await?;
+    // Room to scroll, however high a window is.
+    page.runs("document.body.style.paddingBottom = '200vh'").await?;
     let ways =
         [("off", "widget.close()"), ("off", "one('.back').click()"), ("hash", "widget.close()"), ("hash", "one('.back').click()"), ("hash", "history.back()")];
     for (permalinks, way) in ways {
