@@ -20,6 +20,10 @@ async fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if options.help {
+        println!("{}", Options::USAGE);
+        return ExitCode::SUCCESS;
+    }
     let done = if options.print_static_feed { static_feed().and_then(|feed| print(&feed)) } else { serve(options).await };
     match done {
         Ok(()) => ExitCode::SUCCESS,

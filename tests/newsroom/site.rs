@@ -65,10 +65,13 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         front: Some("http://courier.example".to_owned()),
         db: Some("x.db".into()),
         single_opt_in: true,
+        help: true,
         print_static_feed: true,
     };
     assert_eq!(
-        parse("--port 8080 --pace 0 --site demo --page tests --page docs --csp --front http://courier.example/ --db x.db --single-opt-in --print-static-feed"),
+        parse(
+            "--port 8080 --pace 0 --site demo --page tests --page docs --csp --front http://courier.example/ --db x.db --single-opt-in --help --print-static-feed"
+        ),
         Ok(all)
     );
     for (line, says) in [
@@ -81,7 +84,7 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         let words = parse(line).expect_err(line);
         assert!(words.contains(says), "{line}: {words}");
     }
-    for option in ["--port", "--pace", "--site", "--page", "--csp", "--front", "--db", "--single-opt-in", "--print-static-feed"] {
+    for option in ["--port", "--pace", "--site", "--page", "--csp", "--front", "--db", "--single-opt-in", "--help", "--print-static-feed"] {
         assert!(Options::USAGE.contains(option), "{option}");
     }
 }

@@ -20,13 +20,26 @@ pub struct Options {
     pub db: Option<PathBuf>,
     /// Signing up needs no confirmation.
     pub single_opt_in: bool,
+    /// No newsroom, only what it can be started with.
+    pub help: bool,
     /// No newsroom, only the feed for the demo page's folder.
     pub print_static_feed: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { port: 0, pace: 20, site: None, pages: Vec::new(), csp: false, front: None, db: None, single_opt_in: false, print_static_feed: false }
+        Options {
+            port: 0,
+            pace: 20,
+            site: None,
+            pages: Vec::new(),
+            csp: false,
+            front: None,
+            db: None,
+            single_opt_in: false,
+            help: false,
+            print_static_feed: false,
+        }
     }
 }
 
@@ -34,7 +47,7 @@ impl Options {
     pub const USAGE: &str = "\
 usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR]... [--csp] [--front URL]
                 [--db PATH] [--single-opt-in]
-       newsroom --print-static-feed
+       newsroom --print-static-feed | --help
   --port N             listen on 127.0.0.1:N (0, the default: the system picks; the first line says which)
   --pace SECONDS       publish, edit or retract an entry this often (20; 0: never)
   --site DIR           serve this folder at /
@@ -59,6 +72,7 @@ usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR]... [--csp]
                 "--front" => options.front = Some(value()?.trim_end_matches('/').to_owned()),
                 "--db" => options.db = Some(value()?.into()),
                 "--single-opt-in" => options.single_opt_in = true,
+                "--help" => options.help = true,
                 "--print-static-feed" => options.print_static_feed = true,
                 _ => return Err(format!("there is no option {word}")),
             }
