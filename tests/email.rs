@@ -86,6 +86,18 @@ fn an_international_domain_is_checked_and_sent_in_ascii() {
     assert_eq!(check("anna@ü..example"), Err(Fault::Dot), "what comes out is checked like any other");
     assert_eq!(check("anna@ö.example"), Err(Fault::Sign('ö')), "no domain");
     assert_eq!(check("änna@bücher.example"), Err(Fault::Sign('ä')), "before the @ there is no such form");
+    // A number is no name, and what is wrong is named whatever else is there.
+    let number = |_: &str| Some("0.0.0.1".to_owned());
+    assert_eq!(news_widget::signup::email::check("anna@①", number), Err(Fault::Sign('①')));
+    for (domain, fault) in [
+        ("bücher,de", Fault::Sign(',')),
+        ("bü cher.de", Fault::Space),
+        ("bücher.de;", Fault::Sign(';')),
+        ("bücher_neu.de", Fault::Sign('_')),
+        ("bücher.de\u{a0}", Fault::Space),
+    ] {
+        assert_eq!(check(&format!("anna@{domain}")), Err(fault), "{domain}");
+    }
     // None of these reaches a parser of URLs, which would make something else of it.
     for domain in ["bücher.example/x", "bücher.example:80", "ü ü.example", "ü\u{200b}.example", "a@bücher.example", "bücher.example?x"] {
         let asked = std::cell::Cell::new(false);
@@ -107,7 +119,16 @@ fn what_is_pasted_is_bared() {
         ("Anna B. <anna@example.com>", "anna@example.com"),
         ("\"Anna\" <mailto:anna@example.com>;", "anna@example.com"),
         ("<anna@example.com", "<anna@example.com"),
+        ("\u{a0}anna@example.com\u{200b}", "anna@example.com"),
+        // RFC 6068, section 2.
+        ("mailto:anna%2Bnews@example.com", "anna+news@example.com"),
+        ("mailto:%D0%B0%D0%BD%D0%BD%D0%B0@example.com", "анна@example.com"),
+        ("mailto:anna%@example.com%4", "anna%@example.com%4"),
+        ("mailto:anna%FF@example.com", "anna%FF@example.com"),
+        ("anna%2Bnews@example.com", "anna%2Bnews@example.com"),
         ("anna", "anna"),
+        ("Anna <anna@example.com>, Bob <bob@example.com>", "Anna <anna@example.com>, Bob <bob@example.com>"),
+        ("x <y> z", "x <y> z"),
         ("mailto:", ""),
         ("", ""),
         ("пошта", "пошта"),

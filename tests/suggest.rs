@@ -59,6 +59,8 @@ fn slips_of_the_hand_are_told_from_other_names() {
         ("bakery.ogr", Some("bakery.org")),
         // Countries, and endings that there are.
         ("bakery.co", None),
+        ("primedomain.co", None),
+        ("yourdomain.co", Some("yourdomain.com")),
         ("bakery.cm", None),
         ("bakery.cam", None),
         ("bakery.bet", None),

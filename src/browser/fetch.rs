@@ -117,7 +117,10 @@ impl Exchange {
     }
 
     pub fn post(url: &str, content_type: &str, body: String) -> Exchange {
-        Exchange::new(|signal| Request::post(url).header("Content-Type", content_type).abort_signal(Some(signal)).body(body))
+        Exchange::new(|signal| {
+            let request = Request::post(url).header("Content-Type", content_type).header("Accept", "application/json");
+            request.abort_signal(Some(signal)).body(body)
+        })
     }
 
     fn new(request: impl FnOnce(&AbortSignal) -> Result<Request, gloo_net::Error>) -> Exchange {

@@ -10,8 +10,8 @@ use super::js::{global, text};
 use super::page::document;
 use crate::feed::Millis;
 
-/// By then a browser has told of what it refused.
-const TOLD_MS: Millis = 50;
+/// By then a browser has told of a request that it refused.
+pub const TOLD_MS: Millis = 50;
 
 /// A domain in the letters of any script, in ASCII (URL Standard, "domain to ASCII"); none for what is no domain.
 pub fn ascii_domain(domain: &str) -> Option<String> {
@@ -28,23 +28,28 @@ pub fn own() -> String {
     text(&global("location"), "origin")
 }
 
-/// Hears as long as it lives whether the page's policy refuses a request to an origin (CSP, "securitypolicyviolation").
+/// Hears as long as it lives whether a directive of the page's policy refuses a request to an origin (CSP, "securitypolicyviolation").
 pub struct Watch {
     refused: Rc<Cell<bool>>,
     _listener: Option<Listener>,
 }
 
 impl Watch {
-    pub fn over(url: &str) -> Watch {
+    pub fn over(url: &str, directive: &'static str) -> Watch {
         let refused = Rc::new(Cell::new(false));
         let (heard, origin) = (refused.clone(), of(url));
-        let hear = move |event: Event| heard.set(heard.get() || of(&text(&event, "blockedURI")) == origin);
+        let hear = move |event: Event| {
+            let says = |name, words: &str| text(&event, name) == words;
+            // A policy that only reports refuses nothing.
+            let refuses = says("disposition", "enforce") && says("effectiveDirective", directive) && of(&text(&event, "blockedURI")) == origin;
+            heard.set(heard.get() || refuses);
+        };
         Watch { refused, _listener: document().map(|document| Listener::on(&document, "securitypolicyviolation", hear)) }
     }
 
-    /// Asked once the request has failed: that is told a few tasks later.
-    pub async fn refused(&self) -> bool {
-        wait(TOLD_MS).await;
+    /// Asked once the request has failed: that is told a while later.
+    pub async fn refused(&self, patience: Millis) -> bool {
+        wait(patience).await;
         self.refused.get()
     }
 }

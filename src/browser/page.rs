@@ -30,7 +30,10 @@ pub fn warn(message: &str) {
 /// The URL made absolute against `base`; only http and https are news.
 pub fn resolve(url: &str, base: &str) -> Option<String> {
     let url = Url::new_with_base(url, base).ok()?;
-    matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
+    let href = url.href();
+    // No request can be made of one with a name and a password in it (Fetch, "Request").
+    let names_someone = href.bytes().skip(8).take_while(|sign| *sign != b'/').any(|sign| sign == b'@');
+    (matches!(url.protocol().as_str(), "http:" | "https:") && !names_someone).then_some(href)
 }
 
 /// As the page resolves its own links, `<base>` included.

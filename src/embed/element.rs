@@ -62,16 +62,18 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// None for an element without a shadow root, which the loader never brings. `dress` takes the style that a part brings along.
-    pub fn mount(element: HtmlElement, early: Vec<Early>, dress: Function) -> Option<Mounted> {
+    /// None for an element without a shadow root, which the loader never brings. `dress` takes the style that a part brings along;
+    /// `kept` is an object that lives as long as the element.
+    pub fn mount(element: HtmlElement, early: Vec<Early>, dress: Function, kept: JsValue) -> Option<Mounted> {
         let root = element.shadow_root()?;
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
-        let fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());
+        let has_fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());
+        let fallback = has_fallback.then(|| page::focused().is_some_and(|focused| element.contains(Some(&focused))));
         let host = Rc::new(Host { element, said: Said::default() });
         let config = Config::read(kind, &*host);
         let sink_host = host.clone();
         let sink = Box::new(move |notice| dispatch(&sink_host.element, &sink_host.said, notice));
-        let store = Store::new(config, sink, Box::new(move |style| drop(dress.call1(&JsValue::NULL, &style.into()))));
+        let store = Store::new(config, sink, Box::new(move |style| drop(dress.call1(&JsValue::NULL, &style.into()))), kept);
         // The view stands for the loader's slot from here on. A root takes children like any element.
         root.set_text_content(None);
         let view_store = store.clone();

@@ -101,6 +101,7 @@ class NewsElement extends HTMLElement {
   #early; // the requests made for it meanwhile; another list for each attempt
   #paused; // as the page wants it, if it said so before there was anything to pause
   #css = [SHELL];
+  #kept = {}; // what outlives a life of it: the address that was typed
   #attributes = new MutationObserver(() => this.#mounted?.configure());
 
   constructor() {
@@ -138,7 +139,7 @@ class NewsElement extends HTMLElement {
         if (this.#css.includes(css)) return;
         this.#css.push(css);
         this.#dress();
-      });
+      }, this.#kept);
       this.#attributes.observe(this, { attributes: true });
       this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
       if (this.#paused !== undefined) this.#mounted?.pause(this.#paused);

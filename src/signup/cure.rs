@@ -1,6 +1,8 @@
 //! What the site owner reads on the console when an address could not be sent, or could not be: what is missing, and where it goes.
 
+use super::provider::query;
 use super::{Newsletter, Outcome, Provider};
+use crate::feed::text::cut;
 
 /// How a sign-up ended that the site owner may have to mend.
 pub enum End<'a> {
@@ -8,30 +10,58 @@ pub enum End<'a> {
     Blocked,
     /// There was no answer; another site's page is told no more.
     Unreachable,
+    /// There was none in time, or it broke off.
+    Late,
     Answered(&'a Outcome),
 }
 
 /// A line for the console, or nothing where there is nothing to mend. `page` is the origin of the page, `target` that of the
-/// sign-up at `url`.
-pub fn cure(provider: Provider, url: &str, page: &str, target: &str, end: &End) -> Option<String> {
+/// sign-up at `url`. A service's own words are left out where they name the `address`: pages keep what stands on the console.
+pub fn cure(provider: Provider, url: &str, page: &str, target: &str, address: &str, end: &End) -> Option<String> {
     let says: Vec<&str> = match end {
-        End::Blocked => vec![" was refused by this page's Content-Security-Policy: add ", target, " to its connect-src."],
+        End::Blocked => {
+            let directive = if provider.native(url).is_some() { "form-action." } else { "connect-src." };
+            vec![" was refused by this page's Content-Security-Policy: add ", target, " to its ", directive]
+        }
+        End::Late => vec![" gave no answer in time, or one that broke off."],
         End::Unreachable if page == target => vec![" did not answer."],
         End::Unreachable => {
             let preflight = match provider {
                 Provider::Kit => "",
-                _ => ", and those to OPTIONS also Access-Control-Allow-Headers: content-type",
+                _ => "; OPTIONS has to be answered with status 200 or 204 and, besides that, Access-Control-Allow-Headers: content-type",
             };
-            vec![" did not answer. If the server runs, its answers lack the header Access-Control-Allow-Origin: ", page, preflight, "."]
+            let needs = " did not answer, or not so that this page may read it: each answer needs the header Access-Control-Allow-Origin: ";
+            vec![needs, page, ", and none may lead to another site", preflight, "."]
         }
+        End::Answered(Outcome::Unclear) if provider == Provider::Kit => vec![" answered with no status that is known: Kit may hold the address back."],
         End::Answered(Outcome::Unclear) => {
-            vec![" answered with success, but not in the words of this provider: look at signup-provider (or provider), or at the address."]
+            let words = match provider {
+                Provider::Ghost => "status 201, which is Ghost's",
+                Provider::Listmonk => "{\"data\": {\"has_optin\": true}}, or false",
+                _ => "{\"status\": \"pending\"}, \"subscribed\" or \"already\"",
+            };
+            vec![
+                " answered with success, but what became of the address it did not say. Expected: ",
+                words,
+                ". If that is another service's way, signup-provider (or provider) names it.",
+            ]
+        }
+        End::Answered(Outcome::Closed) => vec![" was answered with HTTP status 403: the reader is told that the newsletter takes nobody."],
+        End::Answered(Outcome::Refused(says)) if says.is_empty() => {
+            vec![" refused an address without a word: the reader would be told what {\"message\": \"…\"} says."]
         }
         End::Answered(Outcome::Failed { status, says }) => {
-            let (status, says) = (status.to_string(), says.as_str());
+            let (status, mut says) = (status.to_string(), says.as_str());
+            if cut(&says.to_ascii_lowercase(), &address.to_ascii_lowercase()).is_some() {
+                says = "…";
+            }
             let before = if says.is_empty() { "" } else { ": " };
-            let end = if says.ends_with('.') { "" } else { "." };
+            let end = if says.ends_with(['.', '…']) { "" } else { "." };
             return Some(["the sign-up ", url, " was answered with HTTP status ", &status, before, says, end].concat());
+        }
+        // It answers so to a list that is not public, too.
+        End::Answered(Outcome::Refused(_)) if provider == Provider::Listmonk => {
+            vec![" refused what was sent: if it refuses every address, its lists are not public, or its public subscription page is off."]
         }
         End::Answered(_) => return None,
     };
@@ -40,15 +70,27 @@ pub fn cure(provider: Provider, url: &str, page: &str, target: &str, end: &End) 
 
 /// What the service needs and does not have, before anybody signs up: a line for the console, if there is something.
 pub fn misfit(provider: Provider, url: &str, newsletters: &[Newsletter]) -> Option<String> {
+    let all = |good: fn(&str) -> bool| newsletters.iter().all(|newsletter| good(&newsletter.id));
+    let numbers = all(|id| id.bytes().all(|digit| digit.is_ascii_digit()));
+    let uuids = all(|id| id.len() == 36 && id.bytes().all(|digit| digit.is_ascii_hexdigit() || digit == b'-'));
+    let asks = |name| query(url, name).is_some_and(|value| !value.is_empty());
     let (fits, needs) = match provider {
-        Provider::Listmonk => (!newsletters.is_empty(), "listmonk needs the UUID of a public list, one at least, in the attribute newsletters."),
+        Provider::Mailchimp | Provider::Kit if !numbers => {
+            (false, "the ids in the attribute newsletters have to be numbers of tags, as in newsletters=\"123: Daily; 456: Weekly\".")
+        }
+        Provider::Listmonk => (uuids && !newsletters.is_empty(), "listmonk needs the UUID of a public list, one at least, in the attribute newsletters."),
         Provider::Buttondown => (url.contains("/embed-subscribe/"), "buttondown needs https://buttondown.com/api/emails/embed-subscribe/NAME."),
         Provider::Mailchimp => (
-            ["/subscribe/post?", "u=", "id="].iter().all(|part| url.contains(part)),
+            url.contains("/subscribe/post?") && asks("u") && asks("id"),
             "mailchimp needs the address that its own embedded form is posted to: https://….list-manage.com/subscribe/post?u=…&id=….",
         ),
         Provider::Kit => (url.contains("/forms/") && url.ends_with("/subscriptions"), "kit needs https://app.kit.com/forms/ID/subscriptions."),
-        Provider::Json | Provider::Form | Provider::Ghost => (true, ""),
+        // What was meant for several is one.
+        Provider::Json | Provider::Form => (
+            newsletters.len() != 1 || all(|id| cut(id, ",").is_none()),
+            "newsletters are parted by semicolons, as in newsletters=\"daily: Daily digest; weekly: Weekly letter\".",
+        ),
+        Provider::Ghost => (true, ""),
     };
     (!fits).then(|| ["the sign-up ", url, " cannot work as it is: ", needs].concat())
 }

@@ -33,8 +33,13 @@ pub fn check(typed: &str, ascii: impl FnOnce(&str) -> Option<String>) -> Result<
     let without_newlines: String = typed.chars().filter(|letter| !matches!(letter, '\r' | '\n')).collect();
     let address = without_newlines.trim_matches(['\t', '\n', '\u{c}', '\r', ' ']);
     let plain = |letter: char| if letter.is_ascii() { letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.') } else { text::shows(letter) };
-    let foreign = address.split_once('@').filter(|(_, domain)| !domain.is_ascii() && domain.chars().all(plain));
-    let written = foreign.and_then(|(local, domain)| Some([local, "@", &ascii(domain)?].concat()));
+    let foreign = address.split_once('@').filter(|(_, domain)| !domain.is_ascii() && fault_of_local(address).is_none());
+    // A letter that no domain has, in any script, before those that ASCII lacks.
+    if let Some(odd) = foreign.and_then(|(_, domain)| domain.chars().find(|letter| !plain(*letter))) {
+        return Err(sign(odd));
+    }
+    let is_name = |domain: &String| !domain.rsplit('.').next().is_some_and(|last| last.bytes().all(|digit| digit.is_ascii_digit()));
+    let written = foreign.and_then(|(local, domain)| Some([local, "@", &ascii(domain).filter(is_name)?].concat()));
     let address = written.as_deref().unwrap_or(address);
     match fault(address) {
         None => Ok(address.to_owned()),
@@ -43,31 +48,51 @@ pub fn check(typed: &str, ascii: impl FnOnce(&str) -> Option<String>) -> Result<
 }
 
 /// What a copied link or a name beside an address leaves of it: `mailto:anna@example.com?subject=…`, `Anna <anna@example.com>`.
-pub fn bare(pasted: &str) -> &str {
-    let pasted = pasted.trim();
-    let inner = pasted.rsplit_once('<').and_then(|(_, inner)| inner.split_once('>')).map_or(pasted, |(inner, _)| inner.trim());
+pub fn bare(pasted: &str) -> String {
+    let pasted = visible(pasted);
+    // Of several addresses none is the one.
+    let inner = pasted
+        .split_once('<')
+        .and_then(|(_, inner)| inner.split_once('>'))
+        .filter(|(inner, rest)| (inner.contains('@') || inner.starts_with("mailto:")) && !rest.contains('@'));
+    let inner = inner.map_or(pasted, |(inner, _)| visible(inner));
     let link = inner.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and_then(|_| inner.get(7..));
-    link.map_or(inner, |link| link.split('?').next().unwrap_or_default())
+    link.map_or_else(|| inner.to_owned(), |link| decoded(link.split('?').next().unwrap_or_default()))
+}
+
+/// Without blanks at the ends, nor what looks like none.
+fn visible(text: &str) -> &str {
+    text.trim_matches(|letter| !text::shows(letter))
+}
+
+/// RFC 6068, section 2: a link's address may be percent-encoded. As it stands if that makes no text.
+fn decoded(link: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = link.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digit = |at: usize| after.get(at).and_then(|digit| char::from(*digit).to_digit(16));
+        let encoded = (*first == b'%').then(|| Some(digit(0)? * 16 + digit(1)?)).flatten().and_then(|byte| u8::try_from(byte).ok());
+        bytes.push(encoded.unwrap_or(*first));
+        rest = if encoded.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| link.to_owned())
 }
 
 /// What keeps a string from being a valid e-mail address, as it stands.
 pub fn fault(address: &str) -> Option<Fault> {
-    if address.is_empty() {
-        return Some(Fault::Empty);
+    fault_of_local(address).or_else(|| address.split_once('@')?.1.split('.').find_map(label_fault))
+}
+
+/// What keeps it from being one up to the @, and that there is but one.
+fn fault_of_local(address: &str) -> Option<Fault> {
+    match address.split_once('@') {
+        None if address.is_empty() => Some(Fault::Empty),
+        None => Some(strange(address).unwrap_or(Fault::NoAt)),
+        Some((_, domain)) if domain.contains('@') => Some(Fault::ManyAts),
+        Some(("", _)) => Some(Fault::NothingBefore),
+        Some((_, "")) => Some(Fault::NothingAfter),
+        Some((local, _)) => strange(local),
     }
-    let Some((local, domain)) = address.split_once('@') else {
-        return Some(strange(address).unwrap_or(Fault::NoAt));
-    };
-    if domain.contains('@') {
-        return Some(Fault::ManyAts);
-    }
-    if local.is_empty() {
-        return Some(Fault::NothingBefore);
-    }
-    if domain.is_empty() {
-        return Some(Fault::NothingAfter);
-    }
-    strange(local).or_else(|| domain.split('.').find_map(label_fault))
 }
 
 /// The first letter that the part before the @ cannot have: RFC 5322's atext and the dot are all there is.

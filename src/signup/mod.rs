@@ -9,6 +9,6 @@ mod suggest;
 
 pub use cure::{End, cure, misfit};
 pub use newsletters::{Newsletter, newsletters};
-pub use outcome::{Outcome, outcome};
+pub use outcome::{Outcome, outcome, without_token};
 pub use provider::{Native, Provider, Request};
 pub use suggest::suggest;

@@ -48,12 +48,12 @@ impl Outcome {
 
 /// What an answer means: its status, its body (null if it is no JSON), its `Retry-After` in seconds.
 pub fn outcome(provider: Provider, status: u16, body: &Tree, retry_after: Option<u32>) -> Outcome {
-    let says = message(body);
+    let says = &*message(body);
     let failed = |says: &str| Outcome::Failed { status, says: says.to_owned() };
     match status {
-        200..300 => success(provider, body),
-        // The site owner's mistakes, which no other address would mend.
-        400 if provider == Provider::Ghost && has(says, &["could not be understood", "newsletters", "Bad Request"]) => failed(says),
+        200..300 => success(provider, status, body),
+        // The site owner's mistakes, which no other address would mend; what Ghost says of an address it says in words.
+        400 if provider == Provider::Ghost && (says.is_empty() || has(says, &["could not be understood", "newsletters"])) => failed(says),
         400 | 403 if provider == Provider::Ghost && has(says, &["invite"]) => Outcome::Closed,
         400 | 422 => Outcome::Refused(says.to_owned()),
         403 => Outcome::Closed,
@@ -62,11 +62,13 @@ pub fn outcome(provider: Provider, status: u16, body: &Tree, retry_after: Option
     }
 }
 
-fn success(provider: Provider, body: &Tree) -> Outcome {
+fn success(provider: Provider, status: u16, body: &Tree) -> Outcome {
     let word = |field| body.get(field).and_then(Tree::words).unwrap_or_default();
     match provider {
-        // Whether it makes a new member or lets one in, it sends a mail; what stands in the answer changed between versions.
-        Provider::Ghost => Outcome::Pending,
+        // Whether it makes a new member or lets one in, it sends a mail; what stands in the answer changed between versions. Any
+        // other success is that of something which is no Ghost.
+        Provider::Ghost if status == 201 => Outcome::Pending,
+        Provider::Ghost => Outcome::Unclear,
         Provider::Listmonk => match body.get("data").and_then(|data| data.get("has_optin")) {
             Some(Tree::Bool(true)) => Outcome::Pending,
             Some(Tree::Bool(false)) => Outcome::Subscribed,
@@ -74,7 +76,7 @@ fn success(provider: Provider, body: &Tree) -> Outcome {
         },
         Provider::Kit => match word("status") {
             "success" => Outcome::Taken,
-            "failed" => Outcome::Refused(message(body).to_owned()),
+            "failed" => Outcome::Refused(message(body)),
             _ => Outcome::Unclear,
         },
         _ => match word("status") {
@@ -86,12 +88,30 @@ fn success(provider: Provider, body: &Tree) -> Outcome {
     }
 }
 
-/// The service's words, wherever it puts them: `message`, or Ghost's and Kit's `errors`.
-fn message(body: &Tree) -> &str {
+/// The service's words, wherever it puts them: `message`, or Ghost's and Kit's `errors`. As many as a reader would read, and none
+/// that cannot be seen or turn the others round.
+fn message(body: &Tree) -> String {
+    /// In bytes.
+    const LONGEST: usize = 300;
     let errors = body.get("errors");
     let listed = Tree::list(errors.and_then(|errors| errors.get("messages")).or(errors)).first();
     let listed = listed.and_then(|error| error.words().or_else(|| error.get("message")?.words()));
-    body.get("message").and_then(Tree::words).or(listed).unwrap_or_default()
+    let words = body.get("message").and_then(Tree::words).or(listed).unwrap_or_default();
+    let shown = words.chars().filter(|letter| *letter == ' ' || text::shows(*letter) && !letter.is_control());
+    let mut length = 0;
+    let short = shown.take_while(|letter| {
+        length += letter.len_utf8();
+        length <= LONGEST
+    });
+    short.collect::<String>().trim().to_owned()
+}
+
+/// What an answer to the question for a token means: no address was sent yet, and none was refused.
+pub fn without_token(status: u16, body: &Tree, retry_after: Option<u32>) -> Outcome {
+    match status {
+        429 => Outcome::TooMany(retry_after),
+        _ => Outcome::Failed { status, says: message(body) },
+    }
 }
 
 fn has(says: &str, parts: &[&str]) -> bool {

@@ -29,6 +29,8 @@ pub struct Native {
     pub address: &'static str,
     /// The name of the field for each newsletter that was chosen.
     pub newsletter: &'static str,
+    /// Whether that is one field for all, with commas between.
+    pub joined: bool,
     /// The name of the field that robots fill in.
     pub trap: String,
     /// Fields that are always the same.
@@ -54,12 +56,12 @@ impl Provider {
 
     /// How the browser itself posts the form to `url`, where that is the way.
     pub fn native(self, url: &str) -> Option<Native> {
-        let native = |address, newsletter, trap: String, fixed| Some(Native { address, newsletter, trap, fixed });
+        let native = |address, newsletter, trap: String, fixed| Some(Native { address, newsletter, joined: self == Provider::Mailchimp, trap, fixed });
         match self {
             Provider::Form => native("email", "newsletters", "website".to_owned(), &[]),
             Provider::Buttondown => native("email", "tag", String::new(), &[("embed", "1")]),
             Provider::Mailchimp => {
-                let asks = |name: &str| url.split(['?', '&']).find_map(|part| part.strip_prefix(name)?.strip_prefix('=')).unwrap_or_default();
+                let asks = |name| query(url, name).unwrap_or_default();
                 native("EMAIL", "tags", ["b_", asks("u"), "_", asks("id")].concat(), &[])
             }
             _ => None,
@@ -71,8 +73,8 @@ impl Provider {
         (self == Provider::Ghost).then(|| under(url, "members/api/", "integrity-token/"))
     }
 
-    /// The request; `newsletters` are their ids.
-    pub fn request(self, url: &str, address: &str, newsletters: &[String], token: &str) -> Request {
+    /// The request; `newsletters` are their ids, and `agreed` is whether a reader agreed to what they were asked to.
+    pub fn request(self, url: &str, address: &str, newsletters: &[String], agreed: bool, token: &str) -> Request {
         let mut body = String::new();
         let json = |url: String, body: String| Request { url, content_type: "application/json", body };
         match self {
@@ -108,11 +110,16 @@ impl Provider {
                 list(&mut body, "newsletters", newsletters, "", "");
                 // Always empty: a service may take a filled one for a robot's.
                 field(&mut body, "website", "");
-                body.push('}');
+                body.push_str(if agreed { ",\"consent\":true}" } else { "}" });
                 json(url.to_owned(), body)
             }
         }
     }
+}
+
+/// What a URL asks for, by name.
+pub fn query<'a>(url: &'a str, name: &str) -> Option<&'a str> {
+    url.split(['?', '&']).find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
 }
 
 /// `rest` in the site's `folder`: the site owner may give the site's address, or that of the service in it.

@@ -24,6 +24,9 @@ const REAL: [&str; 1] = ["gail"];
 const ENDINGS: [&str; 3] = ["com", "net", "org"];
 const REAL_ENDINGS: [&str; 2] = ["bet", "cam"];
 
+/// Names that stand for any other, in examples.
+const STAND_INS: [&str; 4] = ["domain", "yourdomain", "mydomain", "emaildomain"];
+
 /// The address that was likely meant. It is never one that would be doubted in turn.
 pub fn suggest(address: &str) -> Option<String> {
     let (local, domain) = address.trim().rsplit_once('@')?;
@@ -63,8 +66,8 @@ fn meant(domain: &str) -> Option<String> {
     }
     // Whatever the name: .con is no ending. Of more than one dot nothing is said.
     let ending = ENDINGS.into_iter().find(|ending| is_slip_of(rest, ending) && rest.len() > 2 && !REAL_ENDINGS.contains(&rest));
-    // Names that stand for any other (yourdomain) are at .com; of anybody's real ones many are at .co.
-    let ending = ending.or_else(|| (rest == "co" && name.ends_with("domain")).then_some("com"));
+    // Names that stand for any other are at .com; of anybody's real ones many are at .co.
+    let ending = ending.or_else(|| (rest == "co" && STAND_INS.contains(&name)).then_some("com"));
     ending.filter(|_| !name.is_empty()).map(|ending| [name, ".", ending].concat())
 }
 

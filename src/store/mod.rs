@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
+use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::clock;
 use crate::browser::fetch::{Abort, Answer, Came, Early as EarlyRequest, Exchange, NoAnswer, PATIENCE_MS};
@@ -62,8 +63,8 @@ pub struct Inner {
     pub answered: Signal<bool>,
     /// Whether the reader wants their own zone rather than the site owner's.
     pub own_zone: Signal<bool>,
-    /// What stands in the sign-up's field: it outlives the form.
-    pub typed: RefCell<String>,
+    /// What the element keeps while it is in no page: an object of the loader's.
+    pub kept: JsValue,
     /// When the next request will be made.
     pub due: Signal<Option<Millis>>,
     sink: Sink,
@@ -102,7 +103,7 @@ impl std::ops::Deref for Store {
 }
 
 impl Store {
-    pub fn new(config: Config, sink: Sink, dress: Dress) -> Store {
+    pub fn new(config: Config, sink: Sink, dress: Dress, kept: JsValue) -> Store {
         let state = State::new(&config.feeds, config.limit, config.pin.clone());
         Store(Rc::new(Inner {
             config: Signal::new(config),
@@ -112,7 +113,7 @@ impl Store {
             now: Signal::new(clock::now()),
             answered: Signal::new(false),
             own_zone: Signal::new(false),
-            typed: RefCell::default(),
+            kept,
             due: Signal::new(None),
             sink,
             dress,

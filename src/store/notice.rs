@@ -55,13 +55,13 @@ pub fn error(feed: &str, trouble: &Trouble, retry_in: Option<Millis>) -> Notice 
 }
 
 /// A file of the release did not come.
-pub fn missing(file: &str, online: bool) -> Notice {
+pub fn missing(element: &str, file: &str, online: bool) -> Notice {
     let cure = if online {
         " could not be loaded. It has to lie beside news-widget.js and to be served as application/wasm (.js: text/javascript)."
     } else {
         " could not be loaded: the browser is offline."
     };
-    let message = ["<news-widget>: ", file, cure].concat();
+    let message = ["<", element, ">: ", file, cure].concat();
     let detail = vec![("kind", text("load")), ("message", text(&message)), ("retryInMs", Detail::Null)];
     Notice { console: Some(message), ..notice("news-error", detail) }
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::dom::{Attribute, Opener, Pressed, Seat, View, el, flag, live, maybe, place, plain, say, words};
+use super::dom::{Attribute, Opener, Pressed, Seat, View, el, flag, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::parts::{lazy, live_part};
 use super::rows::{Look, Motion, Rows};
@@ -14,7 +14,7 @@ use crate::store::signal::{Signal, derived, watch};
 use crate::store::{Intent, Store};
 use crate::ticker::{Paging, State};
 
-pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, fallback: bool) -> Vec<View> {
+pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, fallback: Option<bool>) -> Vec<View> {
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
     let heading = words(move || {
         let given = config.with(|config| config.heading.clone());
@@ -29,7 +29,7 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, f
     vec![
         el("header", &[("class", "head")], vec![flag("hidden", move || !there.get())], vec![heading]),
         status(&store, &formats, &ground),
-        el("div", &[("class", "fallback")], vec![flag("hidden", move || waiting.get())], vec![plain("slot", &[], vec![]), maybe((!fallback).then(outline))]),
+        before_it(waiting, fallback),
         plain("div", &[("class", "over")], vec![over]),
         el(
             "div",
@@ -108,6 +108,15 @@ pub struct Ground {
     pub motion: Rc<RefCell<Option<Box<dyn Motion>>>>,
     /// Whether they are on their way: news that come meanwhile are shown after that.
     pub moving: Signal<bool>,
+}
+
+/// What is there before the list; and after that, as long as somebody types into a form of the site owner's own, which goes on in ours.
+fn before_it(loaded: Signal<bool>, fallback: Option<bool>) -> View {
+    let typing = Signal::new(fallback.unwrap_or_default());
+    let (begins, ends) = (typing.clone(), typing.clone());
+    let attributes =
+        vec![flag("hidden", move || loaded.get() && !typing.get()), on("focusin", move |_| begins.set(true)), on("focusout", move |_| ends.set(false))];
+    el("div", &[("class", "fallback")], attributes, vec![plain("slot", &[], vec![]), maybe(fallback.is_none().then(outline))])
 }
 
 /// Words in place of entries, where there are none.

@@ -9,7 +9,8 @@ use crate::embed::config::{Element, Opens};
 use crate::store::Store;
 use crate::store::signal::{derived, watch};
 
-pub fn element(kind: Element, store: Store, fallback: bool) -> View {
+/// `fallback` is whether the site owner's own has the focus, where there is one.
+pub fn element(kind: Element, store: Store, fallback: Option<bool>) -> View {
     let (lang, dir, theme) = (store.config.clone(), store.config.clone(), store.config.clone());
     let inside = match kind {
         Element::NewsWidget => news(store, fallback),
@@ -28,7 +29,7 @@ pub fn element(kind: Element, store: Store, fallback: bool) -> View {
     )
 }
 
-fn news(store: Store, fallback: bool) -> Vec<View> {
+fn news(store: Store, fallback: Option<bool>) -> Vec<View> {
     let formats = formats(&store);
     let open = store.open.clone();
     let opener = Opener::default();

@@ -11,6 +11,8 @@ promises![
     the_audit_finds_nothing_in_an_open_article,
     the_audit_finds_nothing_in_a_refused_sign_up,
     the_audit_finds_nothing_in_any_state_of_the_sign_up,
+    the_audit_finds_nothing_when_the_sign_up_fails,
+    the_audit_finds_nothing_when_the_sign_up_is_over,
     the_audit_finds_nothing_in_the_dark,
     the_audit_finds_nothing_from_right_to_left,
     the_audit_finds_nothing_when_the_news_fails,
@@ -87,6 +89,75 @@ async fn the_audit_finds_nothing_in_any_state_of_the_sign_up(page: &mut Page) ->
     page.newsroom.withhold(json!({})).await?;
     page.sees(".success", "anna@gmail.com").await?;
     audit(page).await
+}
+
+/// An address, Enter, and the words, by keys alone.
+async fn signs_up_by_keys(page: &mut Page, action: &str, provider: &str, part: &str, words: &str) -> Kept {
+    page.opens("signup.html").await?;
+    page.looks_at("news-signup");
+    page.runs(&format!("widget.setAttribute('provider', '{provider}'); widget.setAttribute('action', '{action}')")).await?;
+    page.wait_until("the form is there", "seen('.submit').length === 1").await?;
+    page.presses(Key::Tab).await?;
+    page.wait_until("the field is the first stop", "root?.activeElement === one('.email')").await?;
+    page.types(".email", "anna@gmial.com").await?;
+    page.presses(Key::Return).await?;
+    page.sees(part, words).await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_when_the_sign_up_fails(page: &mut Page) -> Kept {
+    let states = [
+        ("/newsroom/subscribe?state=422", "We do not take addresses of this kind."),
+        ("/newsroom/subscribe?state=403", "takes no new readers"),
+        ("/newsroom/subscribe?state=429", "Please try again in 2 minutes."),
+        ("/newsroom/subscribe?state=html", "could not be understood"),
+        ("/newsroom/subscribe?state=500", "does not work at the moment"),
+        ("/newsroom/subscribe?state=cut", "No answer came."),
+        ("https://elsewhere.example/", "nothing was sent"),
+    ];
+    for (action, words) in states {
+        signs_up_by_keys(page, action, "json", ".error", words).await?;
+        page.wait_until(
+            "the focus is still in the field, and the doubt its next stop",
+            "root.activeElement === one('.email') && seen('.hint button').length === 2",
+        )
+        .await?;
+        page.presses(Key::Tab).await?;
+        page.wait_until("which is reached", "root.activeElement === one('.hint button')").await?;
+        page.presses(Key::Return).await?;
+        page.wait_until("and taken: the words are gone", "one('.email').value === 'anna@gmail.com' && complaint() === ''").await?;
+    }
+    for line in ["the sign-up", "elsewhere.example", "connect-src"] {
+        page.tolerates(line);
+    }
+    signs_up_by_keys(page, "/newsroom/subscribe", "form", ".told", "please look there").await?;
+    page.closes_the_other_window().await?;
+    page.runs("widget.setAttribute('provider', 'json')").await?;
+    page.wait_until("a form that is not the browser's", "one('.signup').target === '' && one('.email').value === 'anna@gmial.com'").await?;
+    page.runs("one('.trap input').value = 'robot'").await?;
+    for (online, words) in [("true", "A hidden field"), ("false", "You are offline.")] {
+        page.runs(&format!("Object.defineProperty(window.navigator, 'onLine', {{ value: {online}, configurable: true }}); one('.email').focus()")).await?;
+        page.presses(Key::Return).await?;
+        page.sees(".error", words).await?;
+        audit(page).await?;
+    }
+    page.runs("delete window.navigator.onLine; window.dispatchEvent(new Event('online'))").await?;
+    page.sees(".told", "You are online again").await?;
+    audit(page).await
+}
+
+async fn the_audit_finds_nothing_when_the_sign_up_is_over(page: &mut Page) -> Kept {
+    for (state, words) in [("ok", "open the confirmation mail"), ("subscribed", "Thank you. anna@gmial.com"), ("already", "signed up already")] {
+        signs_up_by_keys(page, &format!("/newsroom/subscribe?state={state}"), "json", ".success", words).await?;
+        page.sees(".success .hint", "Did you mean").await?;
+        for stop in ["anna@gmail.com?", "No", "Use another address"] {
+            page.presses(Key::Tab).await?;
+            page.wait_until(&format!("{stop} is a stop of the keys"), &format!("says(root.activeElement) === '{stop}'")).await?;
+        }
+        page.presses(Key::Return).await?;
+        page.wait_until("the field is back", "root.activeElement === one('.email') && says(one('.success')) === ''").await?;
+    }
+    Ok(())
 }
 
 async fn the_audit_finds_nothing_in_a_refused_sign_up(page: &mut Page) -> Kept {

@@ -37,12 +37,12 @@ async fn an_article(page: &mut Page) -> Kept {
 }
 
 async fn a_refused_sign_up(page: &mut Page) -> Kept {
-    take(page, "signup", "says(seen('.error')[0]).length > 0", "one('.email').scrollIntoView({ block: 'center' }); one('.submit').click()").await
+    take(page, "signup", "complaint() !== ''", "one('.email').scrollIntoView({ block: 'center' }); one('.submit').click()").await
 }
 
 async fn a_sign_up_that_asks(page: &mut Page) -> Kept {
     let offers = "widget.setAttribute('newsletters', 'letter: The Friday letter; morning: The harbour every morning'); widget.setAttribute('consent', 'I am over sixteen.')";
-    take(page, "asks", "seen('.hint button').length === 2 && says(seen('.error')[0]).length > 0", &format!("{offers}; {HAND_IN}")).await
+    take(page, "asks", "seen('.hint button').length === 2 && complaint() !== ''", &format!("{offers}; {HAND_IN}")).await
 }
 
 async fn a_sign_up_that_thanks(page: &mut Page) -> Kept {

@@ -3,32 +3,57 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::complaint::Of;
 use super::phrases;
-use crate::browser::js::is;
+use crate::browser::js::{is, set};
 use crate::signup::{Native, Newsletter};
-use crate::store::signup::Form;
-use crate::views::dom::{Attribute, Seat, View, el, maybe, on, owned, plain, say, string};
+use crate::store::signup::{Form, Stage};
+use crate::views::dom::{Attribute, Seat, View, el, live, maybe, on, owned, plain, say, string};
 
 pub fn star() -> View {
     plain("span", &[("class", "star"), ("aria-hidden", "true")], vec![say("*")])
 }
 
 /// More than one is a choice, of which one at least has to be made; one alone is no question.
-pub fn newsletters(offered: &[Newsletter], form: &Form, native: Option<&Native>, seat: &Seat) -> Option<View> {
+pub fn newsletters(offered: &[Newsletter], form: &Form, native: Option<&Native>, seat: &Seat, complaint: impl Fn() -> View) -> Option<View> {
     let name = native.map_or("newsletters", |native| native.newsletter);
+    let joined = native.is_some_and(|native| native.joined);
     if offered.len() < 2 {
         let only = offered.first().filter(|_| native.is_some())?;
         return Some(el("input", &[("type", "hidden")], vec![owned("name", name.to_owned()), owned("value", only.id.clone())], vec![]));
     }
     let boxes = offered.iter().map(|newsletter| {
-        let form = form.clone();
-        let attributes = vec![owned("name", name.to_owned()), owned("value", newsletter.id.clone()), on("change", move |_| form.chosen())];
-        let tick = el("input", &[("type", "checkbox"), ("aria-describedby", "signup-error")], attributes, vec![]);
+        let mut attributes = ticked(form, Stage::NoChoice, Of::Newsletters);
+        attributes.push(owned("value", newsletter.id.clone()));
+        if !joined {
+            attributes.push(owned("name", name.to_owned()));
+        }
+        let tick = el("input", &[("type", "checkbox")], attributes, vec![]);
         plain("label", &[("class", "newsletter"), ("part", "newsletter")], vec![tick, plain("span", &[], vec![string(newsletter.label.clone())])])
     });
-    let legend = plain("legend", &[("class", "label")], vec![say(phrases::NEWSLETTERS), say(" "), star()]);
+    let one_at_least = plain("span", &[("class", "unseen")], vec![say(phrases::ONE_AT_LEAST)]);
+    let legend = plain("legend", &[("class", "label")], vec![say(phrases::NEWSLETTERS), say(" "), star(), one_at_least]);
     let seat = vec![Attribute::Seat(seat.clone())];
-    Some(el("fieldset", &[("class", "newsletters")], seat, [legend].into_iter().chain(boxes).collect()))
+    let all = joined.then(|| el("input", &[("type", "hidden")], vec![owned("name", name.to_owned())], vec![]));
+    Some(el("fieldset", &[("class", "newsletters")], seat, [legend, complaint()].into_iter().chain(boxes).chain(all).collect()))
+}
+
+/// What a box has: while `missing` is said, it is said of this box.
+fn ticked(form: &Form, missing: Stage, of: Of) -> Vec<Attribute> {
+    let (chosen, marked, told) = (form.clone(), form.stage.clone(), form.stage.clone());
+    let is_missing = missing.clone();
+    vec![
+        on("change", move |_| chosen.chosen()),
+        live("aria-invalid", move || marked.with(|stage| *stage == is_missing).then(|| "true".to_owned())),
+        live("aria-describedby", move || told.with(|stage| *stage == missing).then(|| of.id().to_owned())),
+    ]
+}
+
+/// Where one field is to hold all that is chosen, it does.
+pub fn join(seat: &Seat, ids: &[String]) {
+    if let Some(all) = seat.get().and_then(|fieldset| fieldset.query_selector("[type=hidden]").ok().flatten()) {
+        set(&all, "value", ids.join(","));
+    }
 }
 
 /// The ids of those that are ticked.
@@ -42,14 +67,9 @@ pub fn chosen(offered: &[Newsletter], seat: &Seat) -> Vec<String> {
 }
 
 pub fn consent(words: &str, form: &Form, seat: &Seat) -> View {
-    let form = form.clone();
-    let attributes = vec![on("change", move |_| form.chosen()), Attribute::Seat(seat.clone())];
-    let tick = el(
-        "input",
-        &[("type", "checkbox"), ("name", "consent"), ("value", "yes"), ("aria-required", "true"), ("aria-describedby", "signup-error")],
-        attributes,
-        vec![],
-    );
+    let mut attributes = ticked(form, Stage::NoConsent, Of::Consent);
+    attributes.push(Attribute::Seat(seat.clone()));
+    let tick = el("input", &[("type", "checkbox"), ("name", "consent"), ("value", "yes"), ("aria-required", "true")], attributes, vec![]);
     plain("label", &[("class", "consent")], vec![tick, plain("span", &[], vec![string(words.to_owned()), say(" "), star()])])
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::field::fill;
 use super::{Seats, focus, phrases};
 use crate::store::Store;
-use crate::store::signup::Form;
+use crate::store::signup::{Form, keep_typed};
 use crate::views::dom::{Fixed, View, el, on, place, plain, say, string};
 
 /// Under the field; and once the field is gone, under the words that name the address.
@@ -22,7 +22,7 @@ pub fn answer(store: &Store, form: &Form, seats: &Seats) -> Answer {
         focus(if form.is_over() { &seats.thanks } else { &seats.address }.get());
         if let Some(address) = address {
             fill(&seats.address, &address);
-            store.typed.replace(address.clone());
+            keep_typed(&store, &address);
             form.typed(&address);
         }
         form.hint.set(None);

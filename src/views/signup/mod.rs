@@ -1,38 +1,63 @@
 //! The sign-up form: one address, checked here, sent by the store, with words for every outcome. A part of its own.
 
 mod choices;
+mod complaint;
 mod field;
 mod hint;
 mod phrases;
 mod said;
 
+use std::cell::Cell;
 use std::mem;
+use std::rc::Rc;
 
+use leptos::task::spawn_local;
 use web_sys::{Event, HtmlElement};
 
 use super::dom::{Attribute, Seat, View, el, flag, live, maybe, on, owned, place, plain, say, words};
 use super::text::fill;
-use crate::browser::clock::Listener;
-use crate::browser::intl::Formats;
+use crate::browser::clock::Timer;
+use crate::browser::js::{call, get, is, number, set, text};
 use crate::browser::page;
 use crate::embed::config::Element;
-use crate::feed::Millis;
-use crate::signup::{Newsletter, Provider, newsletters};
+use crate::signup::{self, Newsletter, Provider};
 use crate::store::Store;
 use crate::store::signal::{derived, watch};
-use crate::store::signup::{Entry, Form, Stage};
+use crate::store::signup::{Entry, Form, Stage, keep_typed};
+use complaint::{Of, complaint, note};
+use field::Press;
 use hint::Answer;
-use said::{failure, success};
+use said::success;
 
 pub fn signup(store: Store) -> View {
     (store.dress)(include_str!("../../../style/signup.css"));
     let config = store.config.clone();
     // What the form is made for; whatever else changes it stays. Of another service the last one's answer says nothing.
     let made_for = derived(move || config.with(|config| Some((config.signup.clone()?, config.provider, config.newsletters.clone(), config.consent.clone()))));
+    let (mut before, mut last) = (Seats::default(), None::<Form>);
     place(move || {
-        let (url, provider, newsletters, consent) = made_for.get()?;
-        Some(form(&store, &url, Provider::named(provider), newsletters, consent))
+        let (made_for, gone) = (made_for.get(), last.take());
+        let (url, provider, newsletters, consent) = made_for?;
+        let (store, seats) = (store.clone(), Seats::default());
+        let old = mem::replace(&mut before, seats.clone());
+        if old.address.get().is_some() && old.address.get() == page::focused() {
+            focus_later(&seats.address);
+        }
+        let (provider, newsletters) = (Provider::named(provider), signup::newsletters(&newsletters.unwrap_or_default()));
+        let form = Form::new(&store, &url, provider, &newsletters);
+        if let Some(gone) = gone {
+            gone.gives_way_to(&form, &store);
+        }
+        last = Some(form.clone());
+        // A place within the place is made anew, not patched: no tick stands for what it was not given to.
+        Some(place(move || Some(view(&store, &form, &seats, &url, provider, &newsletters, consent.as_deref()))))
     })
+}
+
+/// Once it stands in the page.
+fn focus_later(seat: &Seat) {
+    let seat = seat.clone();
+    spawn_local(async move { focus(seat.get()) });
 }
 
 /// The fields, to be found again.
@@ -43,36 +68,44 @@ struct Seats {
     consent: Seat,
     trap: Seat,
     thanks: Seat,
+    form: Seat,
+    /// How high the form was when it was handed in, in pixels; whether nothing had the focus then, as after a press in Safari.
+    height: Rc<Cell<i32>>,
+    unfocused: Rc<Cell<bool>>,
 }
 
-fn form(store: &Store, url: &str, provider: Provider, offered: Option<String>, consent: Option<String>) -> View {
-    let (offered, native) = (newsletters(&offered.unwrap_or_default()), provider.native(url));
-    let (form, seats) = (Form::new(store, url, provider, &offered), Seats::default());
-    let submit = {
-        let (form, seats, store, offered, agrees) = (form.clone(), seats.clone(), store.clone(), offered.clone(), consent.is_none());
-        on("submit", move |event| hand_in(&event, &form, &store, &seats, &offered, agrees))
-    };
+fn view(store: &Store, form: &Form, seats: &Seats, url: &str, provider: Provider, offered: &[Newsletter], consent: Option<&str>) -> View {
+    let native = provider.native(url);
+    let handed_in = Rc::new({
+        let (form, seats, store, offered) = (form.clone(), seats.clone(), store.clone(), offered.to_vec());
+        move |event: Option<&Event>| hand_in(event, &form, &store, &seats, &offered)
+    });
+    let press = Press::default();
+    let mut attributes = vec![Attribute::Seat(seats.form.clone())];
+    attributes.extend(press.heard(field::left(store, form, &seats.address)));
+    attributes.extend(submission(native.is_none(), handed_in));
     // A form that the browser posts leads to a page of its own, never away from this one.
-    let mut attributes = vec![submit];
     if native.is_some() {
         attributes.extend([("action", url), ("method", "post"), ("target", "_blank"), ("rel", "noopener")].map(|(name, value)| owned(name, value.to_owned())));
     }
-    let answer = hint::answer(store, &form, &seats);
-    let button = button(&form);
+    let answer = hint::answer(store, form, seats);
+    let button = button(form);
     let over = form.clone();
     let choices = offered.len() > 1 || consent.is_some();
     let name = native.as_ref().map_or("email", |native| native.address);
     let label = vec![say(phrases::LABEL), say(" "), choices::star()];
-    let field = field::field(store, &form, &seats.address, name);
+    let field = field::field(store, form, &seats.address, &press, name);
     // In the order of keys the hint comes next to the field.
-    let hint = plain("p", hint::UNDER_FIELD, vec![hint::question(&form, &answer)]);
+    let hint = plain("p", hint::UNDER_FIELD, vec![hint::question(form, &answer)]);
     let (beside, below) = if choices { (None, Some(plain("div", &[("class", "row")], vec![button]))) } else { (Some(button), None) };
     let fields = vec![
         plain("p", &[("class", "required-note")], vec![say(phrases::REQUIRED)]),
         plain("label", &[("class", "label"), ("part", "label"), ("for", "email")], label),
         plain("div", &[("class", "row")], [field, hint].into_iter().chain(beside).collect()),
-        maybe(choices::newsletters(&offered, &form, native.as_ref(), &seats.newsletters)),
-        maybe(consent.map(|words| choices::consent(&words, &form, &seats.consent))),
+        complaint(store, form, Of::Address),
+        maybe(choices::newsletters(offered, form, native.as_ref(), &seats.newsletters, || complaint(store, form, Of::Newsletters))),
+        maybe(consent.map(|words| choices::consent(words, form, &seats.consent))),
+        maybe(consent.map(|_| complaint(store, form, Of::Consent))),
         maybe(choices::trap(native.as_ref(), &seats.trap)),
         choices::fixed(native.as_ref()),
         maybe(below),
@@ -85,8 +118,9 @@ fn form(store: &Store, url: &str, provider: Provider, offered: Option<String>, c
         vec![
             plain("h2", &[("class", "signup-heading"), ("id", "signup-heading")], vec![heading(store)]),
             el("div", &[("class", "fields")], vec![flag("hidden", move || over.is_over())], fields),
-            complaint(store, &form),
-            thanks(&form, &seats, &answer),
+            note(form),
+            complaint(store, form, Of::Form),
+            thanks(form, seats, &answer),
         ],
     )
 }
@@ -108,21 +142,54 @@ fn button(form: &Form) -> View {
     )
 }
 
+/// What the browser makes of a press, or of Enter: a submission, once. One key held down is one press, and so is a double click. In a
+/// frame that may not submit forms (HTML, "sandbox") no submission comes of it, and `itself` says whether that is no matter.
+fn submission(itself: bool, hand_in: Rc<impl Fn(Option<&Event>) + 'static>) -> [Attribute; 3] {
+    let keys = on("keydown", |event| {
+        if is(&event, "repeat") && text(&event, "key") == "Enter" {
+            event.prevent_default();
+        }
+    });
+    let (due, came, now) = (Rc::new(Cell::new(None)), hand_in.clone(), hand_in);
+    let over = due.clone();
+    let click = on("click", move |event| {
+        if event.target().is_none_or(|target| text(&target, "type") != "submit") {
+            return;
+        }
+        if number(&event, "detail") > 1.0 {
+            return event.prevent_default();
+        }
+        let now = now.clone();
+        due.set(itself.then(|| Timer::after(0, move || now(None))));
+    });
+    let submit = on("submit", move |event| {
+        over.take();
+        came(Some(&event));
+    });
+    [keys, click, submit]
+}
+
 /// A reader pressed the button, or Enter. What stands in the way gets the focus.
-fn hand_in(event: &Event, form: &Form, store: &Store, seats: &Seats, offered: &[Newsletter], agrees: bool) {
-    let trap = field::value(&seats.trap);
+fn hand_in(event: Option<&Event>, form: &Form, store: &Store, seats: &Seats, offered: &[Newsletter]) {
+    let newsletters = choices::chosen(offered, &seats.newsletters);
     let entry = Entry {
         typed: field::value(&seats.address),
-        newsletters: choices::chosen(offered, &seats.newsletters),
+        newsletters: newsletters.clone(),
         chooses: offered.len() > 1,
-        consents: agrees || seats.consent.get().is_some_and(|tick| crate::browser::js::is(&tick, "checked")),
-        trap,
+        agrees: seats.consent.get().map(|tick| is(&tick, "checked")),
+        trap: field::value(&seats.trap),
     };
+    keep_typed(store, &entry.typed);
     match form.submit(store, entry) {
         // As it was checked.
-        Some(address) => field::fill(&seats.address, &address),
-        None => event.prevent_default(),
+        Some(address) => {
+            field::fill(&seats.address, &address);
+            choices::join(&seats.newsletters, &newsletters);
+        }
+        None => event.into_iter().for_each(Event::prevent_default),
     }
+    seats.unfocused.set(page::nothing_is_focused());
+    seats.height.set(seats.form.get().map_or(0, |form| number(&form, "offsetHeight") as i32));
     match form.stage.peek(Clone::clone) {
         Stage::Faulty(_) => focus(seats.address.get()),
         Stage::NoChoice => focus(choices::first_box(&seats.newsletters)),
@@ -138,32 +205,38 @@ fn focus(element: Option<HtmlElement>) {
     }
 }
 
-fn complaint(store: &Store, form: &Form) -> View {
-    let (config, stage) = (store.config.clone(), form.stage.clone());
-    // "in 5 minutes", in the interface's language.
-    let wait = move |seconds: u32| Formats::new(&config.peek(|config| config.lang.clone()), None).wait(Millis::from(seconds) * 1000);
-    let said = words(move || stage.with(|stage| failure(stage, &wait)));
-    let back = form.clone();
-    let online = web_sys::window().map(|window| Listener::on(&window, "online", move |_| back.online()));
-    // Listens as long as the words stand.
-    watch(move || {
-        let _ = &online;
-    });
-    plain("p", &[("class", "error"), ("part", "error"), ("role", "alert"), ("id", "signup-error")], vec![said])
+fn is_in_view(element: &HtmlElement) -> bool {
+    let around = call(element, "getBoundingClientRect", &[]).unwrap_or_default();
+    number(&around, "bottom") > 0.0 && web_sys::window().is_some_and(|window| number(&around, "top") < number(&window, "innerHeight"))
 }
 
-/// Whatever the field holds by now: of the address that was sent. Where that is what it holds, the fields go, and the focus
-/// goes on to these words, and with the fields back again.
+/// Whatever the field holds by now: of the address that was sent. Where that is what it holds, the fields go, and the focus of
+/// whoever is still there goes on to these words, and with the fields back again. The form stays as high as it was: what stands
+/// below it would move, under a second press perhaps.
 fn thanks(form: &Form, seats: &Seats, answer: &Answer) -> View {
     let (stage, sent) = (form.stage.clone(), form.sent.clone());
-    let (going, said, field, mut over) = (form.clone(), seats.thanks.clone(), seats.address.clone(), false);
+    let (going, stays, mut over) = (form.clone(), seats.clone(), false);
     watch(move || {
         let was = mem::replace(&mut over, going.is_over());
-        if was != over {
-            focus(if over { &said } else { &field }.get());
+        let Some(form) = stays.form.get().filter(|_| was != over) else { return };
+        let height = if over { [&stays.height.get().to_string(), "px"].concat() } else { String::new() };
+        set(&get(&form, "style"), "minBlockSize", height);
+        let focused = page::focused().filter(|focused| form.contains(Some(focused)));
+        // The way back is pressed by whoever is there.
+        if !over || focused.is_some() || stays.unfocused.get() && page::nothing_is_focused() {
+            let next = if over { &stays.thanks } else { &stays.address };
+            // Who has scrolled on reads something else.
+            let lead = if is_in_view(&form) { page::focus } else { page::pass_focus };
+            next.get().iter().for_each(|next| lead(next));
         }
     });
     let (doubted, answer) = (form.clone(), answer.clone());
+    let (done, back) = (form.clone(), form.clone());
+    let again = move || {
+        let back = back.clone();
+        let press = on("click", move |_| back.again());
+        el("button", &[("class", "small"), ("type", "button")], vec![press], vec![say(phrases::ANOTHER)])
+    };
     el(
         "div",
         &[("class", "success"), ("part", "success"), ("role", "status"), ("tabindex", "-1")],
@@ -174,6 +247,7 @@ fn thanks(form: &Form, seats: &Seats, answer: &Answer) -> View {
             place(move || {
                 (doubted.is_over() && doubted.hint.with(Option::is_some)).then(|| plain("p", hint::UNDER_THANKS, vec![hint::question(&doubted, &answer)]))
             }),
+            place(move || done.is_over().then(|| plain("p", &[("class", "again")], vec![again()]))),
         ],
     )
 }

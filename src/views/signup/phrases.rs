@@ -1,11 +1,12 @@
 //! The form's own words: they load with it.
 
-pub const HEADING: &str = "Get the news by e-mail";
+pub const HEADING: &str = "Get the news by email";
 pub const REQUIRED: &str = "* indicates required";
-pub const LABEL: &str = "E-mail address";
+pub const LABEL: &str = "Email address";
 pub const SUBMIT: &str = "Sign up";
 pub const SENDING: &str = "Sending …";
 pub const NEWSLETTERS: &str = "Newsletters";
+pub const ONE_AT_LEAST: &str = ", one at least";
 pub const TRAP: &str = "Leave this field empty";
 
 pub const MEANT: &str = "Did you mean ";
@@ -31,7 +32,8 @@ pub const PENDING: &str = "Almost there: please open the confirmation mail we se
 pub const SUBSCRIBED: &str = "Thank you. {} is signed up.";
 pub const ALREADY: &str = "{} is signed up already.";
 pub const TAKEN: &str = "Thank you. If a mail comes to {} that asks you to confirm, please follow its link.";
-pub const OPENED: &str = "The sign-up goes on in a page that has just opened: please look there.";
+pub const ANOTHER: &str = "Use another address";
+pub const OPENED: &str = "The sign-up goes on in a new page: please look there. If none has opened, your browser did not let it.";
 pub const REFUSED: &str = "This address was not accepted.";
 pub const CLOSED: &str = "The newsletter takes no new readers at the moment.";
 pub const TOO_MANY: &str = "Too many tries. Please wait a while and try again.";
@@ -40,5 +42,5 @@ pub const UNCLEAR: &str = "The answer could not be understood. Please look for a
 pub const FAILED: &str = "The sign-up does not work at the moment. Your address is still here; please try again later.";
 pub const OFFLINE: &str = "You are offline. Your address waits here and can be sent once you are back.";
 pub const ONLINE: &str = "You are online again: your address is still here and can be sent now.";
-pub const UNSENT: &str = "The sign-up could not be reached. Your address is still here; please try again.";
-pub const UNKNOWN: &str = "No answer came in time. You may be signed up: please look for a mail before you try again.";
+pub const UNSENT: &str = "The sign-up could not be reached, and nothing was sent. Your address is still here; please try again later.";
+pub const UNKNOWN: &str = "No answer came. You may be signed up: please look for a mail before you try again.";

@@ -20,17 +20,24 @@ pub fn success(stage: &Stage) -> Option<&'static str> {
     }
 }
 
+/// What is no trouble, and no end either.
+pub fn quiet(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Opened => phrases::OPENED,
+        Stage::Online => phrases::ONLINE,
+        _ => "",
+    }
+}
+
 /// Whatever else there is to say; the form stays, with the address in it.
 pub fn failure(stage: &Stage, wait: &dyn Fn(u32) -> String) -> String {
     let words = match stage {
-        Stage::Typing | Stage::Sending => "",
+        Stage::Typing | Stage::Sending | Stage::Opened | Stage::Online => "",
         Stage::Faulty(fault) => return explain(*fault),
         Stage::NoChoice => phrases::NO_CHOICE,
         Stage::NoConsent => phrases::NO_CONSENT,
         Stage::Trapped => phrases::TRAPPED,
-        Stage::Opened => phrases::OPENED,
         Stage::Offline => phrases::OFFLINE,
-        Stage::Online => phrases::ONLINE,
         Stage::Unsent => phrases::UNSENT,
         Stage::Unknown => phrases::UNKNOWN,
         Stage::Answered(outcome) => match outcome {
@@ -40,7 +47,9 @@ pub fn failure(stage: &Stage, wait: &dyn Fn(u32) -> String) -> String {
             Outcome::Refused(_) => phrases::REFUSED,
             Outcome::Closed => phrases::CLOSED,
             // Longer than that, a number says nothing but to come back later.
-            Outcome::TooMany(Some(seconds)) if *seconds <= LONGEST_WAIT_S => return fill(phrases::TOO_MANY_WAIT, &wait(*seconds)),
+            Outcome::TooMany(Some(seconds)) if *seconds <= LONGEST_WAIT_S && !wait(*seconds).is_empty() => {
+                return fill(phrases::TOO_MANY_WAIT, &wait(*seconds));
+            }
             Outcome::TooMany(_) => phrases::TOO_MANY,
             Outcome::Unclear => phrases::UNCLEAR,
             Outcome::Failed { .. } => phrases::FAILED,

@@ -20,12 +20,13 @@ pub struct Recorded {
     pub body: &'static str,
 }
 
-/// A request that came: method, path with query, content type, body.
+/// A request that came: method, path with query, content type, what is accepted, body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     pub method: String,
     pub path: String,
     pub kind: String,
+    pub accepts: String,
     pub body: String,
 }
 
@@ -67,11 +68,12 @@ async fn answer(request: Request, answers: Vec<Recorded>, log: Arc<Mutex<Vec<Ask
     let (head, body) = request.into_parts();
     let body = to_bytes(body, 1 << 20).await.unwrap_or_default();
     let path = head.uri.path().to_owned();
-    let kind = head.headers.get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+    let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     log.lock().unwrap_or_else(PoisonError::into_inner).push(Asked {
         method: head.method.to_string(),
         path: head.uri.to_string(),
-        kind,
+        kind: header("content-type"),
+        accepts: header("accept"),
         body: String::from_utf8_lossy(&body).into_owned(),
     });
     let Some(recorded) = answers.iter().find(|answer| answer.method == head.method.as_str() && answer.path == path) else {

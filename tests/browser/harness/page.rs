@@ -4,7 +4,7 @@ use super::alias::ELSEWHERE;
 use super::engine::Kind;
 use super::newsroom::Newsroom;
 use super::promise::Kept;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
@@ -134,6 +134,31 @@ impl Page {
         Ok(element.click().await?)
     }
 
+    /// The mouse over it, once it stands still.
+    async fn points_at(&self, selector: &str) -> Result<MouseActions, libtest_mimic::Failed> {
+        let element = self.element(selector).await?;
+        self.settles(json!(element)).await?;
+        Ok(MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement { element, duration: None, x: 0., y: 0. }))
+    }
+
+    /// Presses it and holds it, until `lets_go`.
+    pub async fn holds_down(&self, selector: &str) -> Kept {
+        let press = self.points_at(selector).await?.then(PointerAction::Down { button: 0 });
+        Ok(self.session.perform_actions(press).await?)
+    }
+
+    /// As quick as a double click is: an answer may come between.
+    pub async fn clicks_twice(&self, selector: &str) -> Kept {
+        let (down, up) = (PointerAction::Down { button: 0 }, PointerAction::Up { button: 0 });
+        let pause = PointerAction::Pause { duration: Duration::from_millis(200) };
+        let twice = [down.clone(), up.clone(), pause, down, up].into_iter().fold(self.points_at(selector).await?, MouseActions::then);
+        Ok(self.session.perform_actions(twice).await?)
+    }
+
+    pub async fn lets_go(&self) -> Kept {
+        Ok(self.session.perform_actions(MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: 0 })).await?)
+    }
+
     /// Scrolls by the page's own script, once the page has its size: WebKit takes back what comes in the same frame as that.
     pub async fn scrolls(&self, script: &str) -> Kept {
         self.settles(Value::Null).await?;
@@ -206,6 +231,18 @@ impl Page {
         self.session.close_window().await?;
         self.session.switch_to_window(own).await?;
         self.holds(&format!("it is the service's, not {url}"), url.as_str().starts_with("http"))
+    }
+
+    /// Closes whatever else is open by now, and tells how many that were.
+    pub async fn closes_other_windows(&self) -> Result<usize, CmdError> {
+        let own = self.session.window().await?;
+        let others: Vec<_> = self.session.windows().await?.into_iter().filter(|window| *window != own).collect();
+        for other in &others {
+            self.session.switch_to_window(other.clone()).await?;
+            self.session.close_window().await?;
+        }
+        self.session.switch_to_window(own).await?;
+        Ok(others.len())
     }
 
     /// A promise that can be looked up at once.

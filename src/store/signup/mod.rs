@@ -1,24 +1,27 @@
 //! One sign-up form's state: what a reader hands in goes in, a request goes out, its outcome comes back. An answer that comes
 //! late finds the form gone or its address newer, and touches neither.
 
+mod sending;
+
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
 use super::signal::Signal;
 use super::{Store, notice};
 use crate::browser::clock::{Timer, now};
-use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::browser::origin::{self, Watch};
-use crate::browser::{json, page};
+use crate::browser::fetch::Abort;
+use crate::browser::{js, origin, page};
 use crate::feed::Millis;
 use crate::signup::email::{Fault, check};
-use crate::signup::{End, Newsletter, Outcome, Provider, cure, misfit, outcome, suggest};
-use crate::ticker::schedule::retry_after;
+use crate::signup::{Newsletter, Outcome, Provider, misfit, suggest};
+use sending::{Sending, signed};
 
 /// Nobody fills in a form this fast: what comes sooner waits until then.
 const QUICKEST_MS: Millis = 2_000;
+/// Two presses within that, of which the first opened a page, are one.
+const ONE_PRESS_MS: Millis = 1_000;
 
 /// Where the form stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,9 +42,9 @@ pub enum Stage {
     Offline,
     /// It is back, and nothing was sent yet.
     Online,
-    /// The address did not get there.
+    /// The address did not leave.
     Unsent,
-    /// It may have got there; nobody can say.
+    /// It left, and nobody can say what became of it.
     Unknown,
 }
 
@@ -51,8 +54,8 @@ pub struct Entry {
     /// The ids of the newsletters; whether there was a choice.
     pub newsletters: Vec<String>,
     pub chooses: bool,
-    /// Whether what has to be agreed to is, if anything has.
-    pub consents: bool,
+    /// Whether what has to be agreed to is; none where nothing has.
+    pub agrees: Option<bool>,
     /// What stands in the field for robots.
     pub trap: String,
 }
@@ -64,14 +67,29 @@ pub struct Form {
     pub hint: Signal<Option<String>>,
     /// The address that was sent last, as it was sent.
     pub sent: Rc<RefCell<String>>,
+    /// The newsletters that were chosen with it.
+    newsletters: Rc<RefCell<Vec<String>>>,
     /// Whether the field has held another one since.
     pub newer: Rc<Cell<bool>>,
     begun: Millis,
+    /// When the browser posted it last.
+    opened: Rc<Cell<Millis>>,
     /// Until that has passed which nobody is quicker than.
     wait: Rc<RefCell<Option<Timer>>>,
+    /// Whether it has left by then.
+    left: Rc<Cell<bool>>,
     /// Addresses that were doubted before.
     doubted: Rc<RefCell<Vec<String>>>,
     request: Rc<RefCell<Option<Abort>>>,
+}
+
+/// What stands in the field. It outlives the form, and goes with the element.
+pub fn typed(store: &Store) -> String {
+    js::text(&store.kept, "typed")
+}
+
+pub fn keep_typed(store: &Store, typed: &str) {
+    js::set(&store.kept, "typed", typed);
 }
 
 /// The address as it will be sent, or what is wrong with it.
@@ -89,9 +107,12 @@ impl Form {
             stage: Signal::new(Stage::Typing),
             hint: Signal::default(),
             sent: Rc::default(),
+            newsletters: Rc::default(),
             newer: Rc::default(),
             begun: now(),
+            opened: Rc::default(),
             wait: Rc::default(),
+            left: Rc::default(),
             doubted: Rc::default(),
             request: Rc::default(),
         }
@@ -104,16 +125,24 @@ impl Form {
             Stage::Faulty(fault) => read(address) != Err(*fault),
             Stage::Sending => {
                 self.newer.set(read(address).as_ref() != Ok(&*self.sent.borrow()));
-                false
+                // What has not left yet stays, for the one that is meant.
+                self.newer.get() && !self.left.get()
             }
             _ => true,
         });
         if over {
-            self.stage.set(Stage::Typing);
+            self.again();
         }
         if self.hint.peek(Option::is_some) {
             self.hint.set(None);
         }
+    }
+
+    /// The form is there for another address, or for the same once more.
+    pub fn again(&self) {
+        self.wait.take();
+        self.newer.set(false);
+        self.stage.set(Stage::Typing);
     }
 
     /// The reader left the field: now it is said what is wrong, or what may be.
@@ -131,7 +160,7 @@ impl Form {
     fn doubt(&self, typed: &str) {
         let typed = typed.trim();
         if !self.doubted.borrow().iter().any(|known| known == typed) {
-            self.hint.set(suggest(typed));
+            self.hint.set(suggest(typed).filter(|meant| read(meant).is_ok()));
             self.doubted.borrow_mut().push(typed.to_owned());
         }
     }
@@ -148,7 +177,7 @@ impl Form {
         let address = read(&entry.typed).map_err(Stage::Faulty)?;
         if entry.chooses && entry.newsletters.is_empty() {
             Err(Stage::NoChoice)
-        } else if !entry.consents {
+        } else if entry.agrees == Some(false) {
             Err(Stage::NoConsent)
         } else if !entry.trap.is_empty() {
             Err(Stage::Trapped)
@@ -159,13 +188,20 @@ impl Form {
 
     /// Sends it, or says why not. The address, where the browser is to post the form itself.
     pub fn submit(&self, store: &Store, entry: Entry) -> Option<String> {
-        if self.stage.peek(|stage| *stage == Stage::Sending) {
+        let pressed_before = |stage: &Stage| match stage {
+            Stage::Sending => true,
+            // The page that opens parts a double click into two.
+            Stage::Opened => (0..ONE_PRESS_MS).contains(&(now() - self.opened.get())),
+            _ => false,
+        };
+        if self.stage.peek(pressed_before) {
             return None;
         }
         let (url, provider) = store.config.peek(|config| (config.signup.clone(), Provider::named(config.provider)));
         let url = url?;
         // Who presses Enter never left the field.
         self.doubt(&entry.typed);
+        self.newer.set(false);
         let address = match self.ready(&entry) {
             Ok(address) => address,
             Err(stage) => {
@@ -173,30 +209,56 @@ impl Form {
                 return None;
             }
         };
-        if provider.native(&url).is_some() {
-            store.tell(notice::signup("opened", &entry.newsletters, None));
-            self.stage.set(Stage::Opened);
-            return Some(address);
-        }
         if !page::online() {
             store.tell(notice::signup("offline", &entry.newsletters, None));
             self.stage.set(Stage::Offline);
             return None;
         }
         self.sent.replace(address.clone());
-        self.newer.set(false);
+        self.newsletters.replace(entry.newsletters.clone());
+        let sending = Sending {
+            store: store.clone(),
+            provider,
+            url,
+            address: address.clone(),
+            newsletters: entry.newsletters,
+            agreed: entry.agrees == Some(true),
+            request: Rc::downgrade(&self.request),
+            stage: self.stage.clone(),
+            over: Cell::default(),
+        };
+        if sending.is_native() {
+            self.opened.set(now());
+            self.stage.set(Stage::Opened);
+            spawn_local(sending.hears_whether_it_opens());
+            return Some(address);
+        }
         self.stage.set(Stage::Sending);
-        // The form may be gone before the answer is there, and with it whoever would hear the outcome.
-        let (there, store) = (There { request: Rc::downgrade(&self.request), stage: self.stage.clone() }, store.clone());
-        let mut send = Some(async move { there.send(&store, provider, &url, &address, &entry.newsletters).await });
-        let wait = Timer::after(self.begun + QUICKEST_MS - now(), move || send.take().into_iter().for_each(spawn_local));
-        self.wait.replace(Some(wait));
+        self.left.set(false);
+        let left = self.left.clone();
+        let mut send = Some(async move {
+            left.set(true);
+            sending.send().await;
+        });
+        // However the clock is set meanwhile.
+        let early = (self.begun + QUICKEST_MS - now()).clamp(0, QUICKEST_MS);
+        self.wait.replace(Some(Timer::after(early, move || send.take().into_iter().for_each(spawn_local))));
         None
     }
 
     /// Whether it has done its work: the address that stands in it is signed up, or will be.
     pub fn is_over(&self) -> bool {
         self.stage.with(Stage::is_success) && !self.newer.get()
+    }
+
+    /// The form goes, and another comes in its place: of an address that has left nobody will know.
+    pub fn gives_way_to(&self, next: &Form, store: &Store) {
+        let is_leaving = self.stage.peek(|stage| *stage == Stage::Sending) && self.left.get();
+        if is_leaving {
+            next.sent.replace(self.sent.borrow().clone());
+            next.stage.set(Stage::Unknown);
+            store.tell(notice::signup(Stage::Unknown.name(), &self.newsletters.borrow(), None));
+        }
     }
 
     /// The network is back: what waits is offered again.
@@ -207,75 +269,12 @@ impl Form {
     }
 }
 
-/// A line for the console, with the element's name.
-fn signed(store: &Store, line: &str) -> String {
-    ["<", store.config.peek(|config| config.element.tag()), ">: ", line].concat()
-}
-
-/// A form, as long as it is there.
-struct There {
-    request: Weak<RefCell<Option<Abort>>>,
-    stage: Signal<Stage>,
-}
-
-impl There {
-    async fn send(self, store: &Store, provider: Provider, url: &str, address: &str, newsletters: &[String]) {
-        let policy = Watch::over(url);
-        let came = match provider.token_url(url) {
-            None => self.post(provider, url, address, newsletters, "").await,
-            Some(token) => match self.ask(Exchange::get(&token)).await {
-                // Ghost 5 has none.
-                Some(Ok(answer)) if answer.is_good() || answer.status == 404 => {
-                    let token = if answer.is_good() { answer.body.trim() } else { "" };
-                    self.post(provider, url, address, newsletters, token).await
-                }
-                // Nothing was sent yet, whatever became of the token.
-                Some(Err(NoAnswer::Timeout | NoAnswer::Cut)) => Some(Err(NoAnswer::Unreachable)),
-                other => other,
-            },
-        };
-        // Ended by ourselves, or gone.
-        let Some(came) = came else { return };
-        let next = match came {
-            Err(NoAnswer::Aborted) => return,
-            Err(NoAnswer::Offline) => Stage::Offline,
-            Err(NoAnswer::Unreachable) => Stage::Unsent,
-            Err(NoAnswer::Timeout | NoAnswer::Cut) => Stage::Unknown,
-            Ok(answer) => {
-                let wait = answer.retry_after.as_deref().and_then(|text| retry_after(text, now()));
-                Stage::Answered(outcome(provider, answer.status, &json::parse(&answer.body).unwrap_or_default(), wait))
-            }
-        };
-        let end = match &next {
-            Stage::Unsent if policy.refused().await => Some(End::Blocked),
-            Stage::Unsent => Some(End::Unreachable),
-            Stage::Answered(outcome) => Some(End::Answered(outcome)),
-            _ => None,
-        };
-        if self.request.strong_count() == 0 {
-            return;
-        }
-        let line = end.and_then(|end| cure(provider, url, &origin::own(), &origin::of(url), &end));
-        store.tell(notice::signup(next.name(), newsletters, line.map(|line| signed(store, &line))));
-        self.stage.set(next);
-    }
-
-    async fn post(&self, provider: Provider, url: &str, address: &str, newsletters: &[String], token: &str) -> Option<Came> {
-        let request = provider.request(url, address, newsletters, token);
-        self.ask(Exchange::post(&request.url, request.content_type, request.body)).await
-    }
-
-    /// The answer, unless the form is gone by then.
-    async fn ask(&self, exchange: Exchange) -> Option<Came> {
-        self.request.upgrade()?.replace(Some(exchange.abort_handle()));
-        let came = exchange.answer(PATIENCE_MS).await;
-        let over = self.request.upgrade()?.take();
-        drop(over);
-        Some(came)
-    }
-}
-
 impl Stage {
+    /// Whether it tells what became of an address that was sent.
+    pub fn is_an_end(&self) -> bool {
+        matches!(self, Stage::Answered(_) | Stage::Offline | Stage::Unsent | Stage::Unknown)
+    }
+
     /// Nothing else claims success.
     pub fn is_success(&self) -> bool {
         matches!(self, Stage::Answered(Outcome::Pending | Outcome::Subscribed | Outcome::Already | Outcome::Taken))
@@ -285,6 +284,7 @@ impl Stage {
     fn name(&self) -> &'static str {
         match self {
             Stage::Answered(outcome) => outcome.name(),
+            Stage::Opened => "opened",
             Stage::Offline => "offline",
             Stage::Unsent => "unsent",
             Stage::Unknown => "unknown",
