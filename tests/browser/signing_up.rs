@@ -1,5 +1,6 @@
 //! Promise: a reader can sign up, is told what is wrong in words, and never loses what they typed.
 
+use crate::harness::newsroom::Newsroom;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
@@ -15,6 +16,7 @@ promises![
     the_form_stands_alone_as_news_signup,
     without_the_attribute_there_is_no_form,
     two_forms_on_a_page_know_nothing_of_each_other,
+    the_demo_has_its_mail_at_hand,
     a_form_that_is_moved_or_goes_while_it_is_sent_is_as_good_as_ever,
 ];
 
@@ -122,6 +124,18 @@ async fn two_forms_on_a_page_know_nothing_of_each_other(page: &mut Page) -> Kept
     )
     .await?;
     page.wait_until("and each told the page for itself", "String(events('news-signup').map(({ detail }) => detail.status)) === 'refused,pending'").await
+}
+
+/// Its newsroom has no mail server.
+async fn the_demo_has_its_mail_at_hand(page: &mut Page) -> Kept {
+    page.newsroom = Newsroom::open_with_the_demo()?;
+    page.opens("index.html").await?;
+    page.looks_at("news-signup");
+    page.runs("widget.scrollIntoView()").await?;
+    page.types(".email", "reader@harbour.example").await?;
+    page.presses(Key::Return).await?;
+    page.sees(".success", "confirm").await?;
+    page.wait_until("the link of the mail is there", "document.querySelector('.mail a')?.href.includes('confirm')").await
 }
 
 async fn a_form_that_is_moved_or_goes_while_it_is_sent_is_as_good_as_ever(page: &mut Page) -> Kept {
