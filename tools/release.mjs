@@ -33,7 +33,8 @@ const small = { minify: true, target: 'es2022', legalComments: 'inline', logOver
 // The glue and the splitter's script import each other: one file, with what the loader calls, is a request and a round trip less.
 const contents = "export { Mounted, begin, initSync } from './widget.js'";
 buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, format: 'esm', outfile: join(dist, 'widget.js') });
-for (const file of ['news-widget.js', 'purify.js', 'news-widget.css']) {
+const words = readdirSync(staged).filter((file) => file.startsWith('words-'));
+for (const file of ['news-widget.js', 'purify.js', 'news-widget.css', ...words]) {
   const loader = file.endsWith('.css') ? 'css' : 'js';
   const { code } = transformSync(readFileSync(join(staged, file), 'utf8'), { ...small, loader });
   writeFileSync(join(dist, file), code);

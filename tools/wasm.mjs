@@ -24,7 +24,7 @@ export function shrink(wasm, to, gluePath, work) {
   let glue = readFileSync(gluePath, 'utf8');
   removeUnusedExports(wasm, glue, work);
   optimise(wasm, to);
-  glue = withoutUnusedImports(to, glue);
+  glue = withoutOldWays(withoutUnusedImports(to, glue));
   writeFileSync(gluePath, shortenNames(to, glue));
 }
 
@@ -44,6 +44,25 @@ function removeUnusedExports(wasm, glue, work) {
 function withoutUnusedImports(wasm, glue) {
   const imports = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name));
   return glue.replace(/^ {8}(?!__proto__)(\w+): [\s\S]*?^ {8}\}.*,\n/gm, (whole, name) => (imports.has(name) ? whole : ''));
+}
+
+// What the glue does for browsers that run none of this, and for callers that are not our loader.
+const oldWays = [
+  [/\(typeof FinalizationRegistry === 'undefined'\)\s+\? \{ register: \(\) => \{\}, unregister: \(\) => \{\} \}\s+: /g, ''],
+  [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?^\}\n/m, ''],
+  [/^ {4}if \(realloc === undefined\) \{\n[\s\S]*?^ {4}\}\n/m, ''],
+  [/^ {4}if \(module !== undefined\) \{\n[\s\S]*?^ {4}\}\n(?=\s+const imports = __wbg_get_imports\(\);\n {4}if \(!\(module instanceof)/m, '    ({module} = module);\n'],
+  [/^ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{\n[\s\S]*?^ {4}\}\n/m, ''],
+];
+
+function withoutOldWays(glue) {
+  return oldWays.reduce((rest, [way, instead]) => {
+    if (rest.search(way) < 0) {
+      console.error(`release: wasm-bindgen's glue has changed: nothing in it is ${way} (tools/wasm.mjs)`);
+      process.exit(1);
+    }
+    return rest.replace(way, instead);
+  }, glue);
 }
 
 /** Gives the names that only the two files share two letters each, in both. */
