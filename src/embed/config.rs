@@ -17,6 +17,7 @@ pub const REFRESH: Attribute = Attribute { name: "refresh", default: "60", allow
 pub const STREAM: Attribute = Attribute { name: "stream", default: "", allowed: "the URL of a Server-Sent Events stream" };
 pub const LIMIT: Attribute = Attribute { name: "limit", default: "10", allowed: "a whole number, 1 or more" };
 pub const LANG: Attribute = Attribute { name: "lang", default: "nearest `lang`", allowed: "a BCP 47 language tag, such as en or pt-BR" };
+pub const WORDS: Attribute = Attribute { name: "words", default: "", allowed: "the URL of a JSON file with texts" };
 pub const TIME_ZONE: Attribute = Attribute { name: "time-zone", default: "the reader's", allowed: "an IANA time zone, such as Europe/Kyiv" };
 pub const PIN: Attribute = Attribute { name: "pin", default: "", allowed: "a tag" };
 pub const PICKS: Attribute = Attribute { name: "picks", default: "", allowed: "tag:NAME, featured, or the URL of a feed" };
@@ -35,7 +36,7 @@ pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: 
 const PROVIDERS_ALLOWED: &str = "json, form, ghost, listmonk, buttondown, mailchimp or kit";
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 16] = [
+pub const NEWS_WIDGET: [&Attribute; 17] = [
     &FEED,
     &REFRESH,
     &STREAM,
@@ -50,11 +51,12 @@ pub const NEWS_WIDGET: [&Attribute; 16] = [
     &CONSENT,
     &HEADING,
     &LANG,
+    &WORDS,
     &TIME_ZONE,
     &THEME,
 ];
 /// The attributes of `<news-signup>`.
-pub const NEWS_SIGNUP: [&Attribute; 7] = [&ACTION, &PROVIDER, &NEWSLETTERS, &CONSENT, &FORM_HEADING, &LANG, &THEME];
+pub const NEWS_SIGNUP: [&Attribute; 8] = [&ACTION, &PROVIDER, &NEWSLETTERS, &CONSENT, &FORM_HEADING, &LANG, &WORDS, &THEME];
 
 /// The shortest time between two requests that a site owner can ask for, in seconds.
 pub const SHORTEST_REFRESH: u32 = 15;
@@ -126,6 +128,8 @@ pub struct Config {
     pub consent: Option<String>,
     pub heading: Option<String>,
     pub lang: String,
+    /// Absolute URL of the site owner's own words.
+    pub words: Option<String>,
     /// None is the reader's own.
     pub time_zone: Option<String>,
     pub theme: &'static str,
@@ -170,6 +174,7 @@ impl Config {
             consent: reader.text(&CONSENT),
             heading: reader.text(&HEADING),
             lang: reader.language(),
+            words: reader.url(&WORDS),
             // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.
             time_zone: reader.checked(&TIME_ZONE, |zone| !zone.starts_with(['+', '-']) && around.knows_zone(zone)),
             theme: reader.one_of(&THEME, &THEMES),

@@ -14,6 +14,7 @@ use super::events::dispatch;
 use super::said::Said;
 use crate::browser::fetch::Early;
 use crate::browser::{intl, page, parts, top};
+use crate::store::words::speaking;
 use crate::store::{Intent, Store};
 use crate::views;
 
@@ -63,8 +64,8 @@ pub struct Mounted {
 #[wasm_bindgen]
 impl Mounted {
     /// None for an element without a shadow root, which the loader never brings. `dress` takes the style that a part brings along;
-    /// `kept` is an object that lives as long as the element.
-    pub fn mount(element: HtmlElement, early: Vec<Early>, dress: Function, kept: JsValue) -> Option<Mounted> {
+    /// `words` is asked for those of a language, which come by [`speak`](Mounted::speak); `kept` is an object that lives as long as the element.
+    pub fn mount(element: HtmlElement, early: Vec<Early>, dress: Function, words: Function, kept: JsValue) -> Option<Mounted> {
         let root = element.shadow_root()?;
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
         let has_fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());
@@ -73,15 +74,22 @@ impl Mounted {
         let config = Config::read(kind, &*host);
         let sink_host = host.clone();
         let sink = Box::new(move |notice| dispatch(&sink_host.element, &sink_host.said, notice));
-        let store = Store::new(config, sink, Box::new(move |style| drop(dress.call1(&JsValue::NULL, &style.into()))), kept);
+        let ask = Box::new(move |language: &str, own: Option<&str>| drop(words.call2(&JsValue::NULL, &language.into(), &own.into())));
+        let store = Store::new(config, sink, Box::new(move |style| drop(dress.call1(&JsValue::NULL, &style.into()))), ask, kept);
+        let spoken = store.words.clone();
         // The view stands for the loader's slot from here on. A root takes children like any element.
         root.set_text_content(None);
         let view_store = store.clone();
-        let view = mount_to_renderer(root.unchecked_ref(), move || views::element(kind, view_store, fallback));
+        let view = speaking(Some(spoken), || mount_to_renderer(root.unchecked_ref(), move || views::element(kind, view_store, fallback)));
         if kind == Element::NewsWidget {
             store.start(early);
         }
         Some(Mounted { kind, host, store, _view: Box::new(view) })
+    }
+
+    /// The words that were asked for last.
+    pub fn speak(&self, words: JsValue) {
+        self.store.words.set(words);
     }
 
     /// An attribute changed: all are read again.

@@ -13,8 +13,28 @@ async function get(file) {
   return answer;
 }
 
-const code = async () => WebAssembly.compileStreaming(await get('widget_bg.wasm'));
+async function code() {
+  const answer = await get('widget_bg.wasm');
+  const type = answer.headers.get('Content-Type');
+  if (!/^application\/wasm$/i.test(type)) throw new Error(`${answer.url} came with Content-Type: ${type}; it has to be served with Content-Type: application/wasm`);
+  return WebAssembly.compileStreaming(answer);
+}
 const style = async () => (await get('news-widget.css')).text();
+
+// The interface's languages, each a table of words by their English, which is built in.
+const LANGUAGES = /^(ar|de|es|fr|he|it|ja|nl|pl|pt|ru|sv|tr|uk|zh)\b/i;
+const language = (tag) => LANGUAGES.test(tag) && load(`words-${LANGUAGES.exec(tag)[1].toLowerCase()}.js`);
+
+// The words for a language, and over them the site owner's own; under no name at all, which of its forms goes with a number.
+async function words(tag, own) {
+  const missing = (error) => console.warn(`<news-widget>: words are missing, the English ones stand in. ${error.message}`);
+  const [known, given] = await Promise.all([
+    Promise.resolve(language(tag)).catch(missing),
+    own && get(own).then((answer) => answer.json()).catch(missing),
+  ]);
+  const rules = new Intl.PluralRules(tag);
+  return (known || given) && { '': (number) => rules.select(number), ...known?.default, ...given };
+}
 
 // Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.
 let parts;
@@ -71,6 +91,7 @@ function askEarly(element) {
 
 // What a developer can do about it, by what the browser said.
 function cure(error) {
+  if (/Content-Type/.test(error?.message)) return '';
   if (error instanceof WebAssembly.CompileError || /unsafe-eval|Content.Security.Policy/i.test(error?.message)) {
     return "If the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'.";
   }
@@ -101,6 +122,7 @@ class NewsElement extends HTMLElement {
   #early; // the requests made for it meanwhile; another list for each attempt
   #paused; // as the page wants it, if it said so before there was anything to pause
   #css = [SHELL];
+  #wanted; // the words that were asked for last
   #kept = {}; // what outlives a life of it: the address that was typed
   #attributes = new MutationObserver(() => this.#mounted?.configure());
 
@@ -130,6 +152,7 @@ class NewsElement extends HTMLElement {
 
   async #bringToLife() {
     const early = (this.#early = askEarly(this));
+    Promise.resolve(language(this.closest('[lang]')?.lang)).catch(() => {}); // on its way with the rest
     try {
       const { mount, css } = await widget();
       if (this.#early !== early || !this.isConnected) return;
@@ -139,7 +162,7 @@ class NewsElement extends HTMLElement {
         if (this.#css.includes(css)) return;
         this.#css.push(css);
         this.#dress();
-      }, this.#kept);
+      }, (tag, own) => this.#speak(tag, own), this.#kept);
       this.#attributes.observe(this, { attributes: true });
       this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
       if (this.#paused !== undefined) this.#mounted?.pause(this.#paused);
@@ -148,7 +171,7 @@ class NewsElement extends HTMLElement {
       if (this.#early !== early) return;
       for (const { controller } of early) controller.abort();
       this.#mounting = undefined; // the next wish, or coming near again, is another try
-      const message = `<${this.localName}> could not start: ${String(error?.message ?? error).replace(/\.*$/, '.')} ${cure(error)}`;
+      const message = `<${this.localName}> could not start: ${String(error?.message ?? error).replace(/\.*$/, '.')} ${cure(error)}`.trim();
       console.error(message);
       this.dispatchEvent(
         new CustomEvent('news-error', { bubbles: true, composed: true, detail: { kind: 'load', message, retryInMs: null } }),
@@ -168,6 +191,13 @@ class NewsElement extends HTMLElement {
   #dress() {
     if (!this.ownerDocument.defaultView) return; // a document that nobody sees
     this.shadowRoot.adoptedStyleSheets = this.#css.map((css) => sheet(this.ownerDocument, css));
+  }
+
+  // The last that are wanted are those that are spoken.
+  async #speak(...wanted) {
+    this.#wanted = wanted;
+    const table = await words(...wanted);
+    if (this.#wanted === wanted) this.#mounted?.speak(table);
   }
 
   #showFallback() {

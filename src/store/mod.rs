@@ -5,6 +5,7 @@ pub mod live;
 pub mod notice;
 pub mod signal;
 pub mod signup;
+pub mod words;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,6 +21,7 @@ use crate::feed::{self, Feed, FeedError, Millis, Tree};
 use crate::ticker::State;
 use notice::{Notice, Sink};
 use signal::Signal;
+use words::Words;
 
 /// What a reader or the host page wants.
 pub enum Intent {
@@ -42,6 +44,8 @@ pub enum Intent {
 }
 
 pub type Dress = Box<dyn Fn(&'static str)>;
+/// Asks for words.
+pub type AskWords = Box<dyn Fn(&str, Option<&str>)>;
 
 /// Leads to where the list stood.
 pub type Back = Box<dyn FnOnce()>;
@@ -70,6 +74,9 @@ pub struct Inner {
     sink: Sink,
     /// Takes the style that a part brings along.
     pub dress: Dress,
+    /// The interface's words; they come when they are asked for, for a language and the URL of the site owner's own.
+    pub words: Words,
+    pub ask_words: AskWords,
     stage: RefCell<Stage>,
 }
 
@@ -103,7 +110,7 @@ impl std::ops::Deref for Store {
 }
 
 impl Store {
-    pub fn new(config: Config, sink: Sink, dress: Dress, kept: JsValue) -> Store {
+    pub fn new(config: Config, sink: Sink, dress: Dress, ask_words: AskWords, kept: JsValue) -> Store {
         let state = State::new(&config.feeds, config.limit, config.pin.clone());
         Store(Rc::new(Inner {
             config: Signal::new(config),
@@ -117,6 +124,8 @@ impl Store {
             due: Signal::new(None),
             sink,
             dress,
+            words: Signal::new(JsValue::UNDEFINED),
+            ask_words,
             stage: RefCell::new(Stage::Early(Early::default())),
         }))
     }

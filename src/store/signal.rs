@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::words::{speaking, spoken};
 use leptos::prelude::{ArcTrigger, Effect, Notify, Track, untrack};
 
 /// Clones are one signal. It lives as long as somebody holds it, so that an answer that comes late finds it alive.
@@ -62,7 +63,8 @@ impl<T: Clone> Signal<T> {
 /// Runs now and whenever what it reads changes, as long as the view it belongs to stands.
 pub fn watch(run: impl FnMut() + 'static) {
     let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move |_| run());
+    let words = spoken();
+    Effect::new(move |_| speaking(words.clone(), &mut run));
 }
 
 /// A signal that follows others, and tells only of what became different.

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, MouseEvent};
 
+use super::text::tr;
 use crate::browser::page;
 
 /// Attributes that never change: data, not code.
@@ -74,9 +75,14 @@ pub fn built(run: impl FnOnce(HtmlElement) + 'static) -> Attribute {
     Attribute::Built(Box::new(run))
 }
 
-/// Static words.
+/// Words of ours, in the interface's language.
 pub fn say(words: &'static str) -> View {
-    View::Text(Cow::Borrowed(words))
+    if words.trim().is_empty() { View::Text(Cow::Borrowed(words)) } else { View::Words(Box::new(move || tr(words).into_owned())) }
+}
+
+/// An attribute in the interface's language.
+pub fn named(name: &'static str, words: &'static str) -> Attribute {
+    live(name, move || Some(tr(words).into_owned()))
 }
 
 pub fn string(words: String) -> View {

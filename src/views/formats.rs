@@ -1,8 +1,10 @@
-//! The formats of the interface's language and zone, made anew when either changes.
+//! The formats of the interface's language and zone, made anew when either changes, and when its words come: whoever shows a time
+//! says something with it.
 
 use std::rc::Rc;
 
 use leptos::prelude::untrack;
+use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::intl::Formats;
 use crate::store::Store;
@@ -20,9 +22,11 @@ pub fn formats(store: &Store) -> FormatsSignal {
     let mut before = untrack(&place);
     let formats = Signal::new(make(&before));
     let written = formats.clone();
+    let (words, mut spoken) = (store.words.clone(), JsValue::UNDEFINED);
     watch(move || {
-        let now = place();
-        if now != before {
+        let (now, speaks) = (place(), words.get());
+        if now != before || speaks != spoken {
+            spoken = speaks;
             written.set(make(&now));
             before = now;
         }

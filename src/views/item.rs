@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::dom::{Attribute, View, el, is_plain_click, maybe, on, owned, plain, say, string};
-use super::text::{Text, direction, fill, word};
+use super::text::{self, direction, fill, tr};
 use crate::browser::intl::{Formats, iso};
 use crate::browser::page;
 use crate::embed::config::Opens;
@@ -47,11 +47,11 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
     label.push_str(&number.to_string());
     let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![headline_link(entry, store)]);
     let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
-    let pin = item.pinned.then(|| plain("p", &[("class", "pin")], vec![say(word(Text::Pinned))]));
+    let pin = item.pinned.then(|| plain("p", &[("class", "pin")], vec![say(text::PINNED)]));
     let updated = item.edited.map(|at| {
         // The day over the entry is its own; an edit of another day says which.
         let same_day = !item.pinned && formats.day_key(at) == formats.day_key(item.stands);
-        let words = fill(word(Text::UpdatedAt), &if same_day { formats.time(at) } else { formats.long(at) });
+        let words = fill(text::UPDATED, &if same_day { formats.time(at) } else { formats.long(at) });
         plain("p", &[("class", "updated"), ("part", "updated")], vec![string(words)])
     });
     let attributes = vec![owned("part", if item.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];
@@ -60,7 +60,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
         &[("class", "item"), ("tabindex", "0")],
         attributes,
         vec![
-            maybe(since.then(|| plain("p", &[("class", "since")], vec![say(word(Text::Since))]))),
+            maybe(since.then(|| plain("p", &[("class", "since")], vec![say(text::SINCE)]))),
             maybe(day.clone().map(|day| plain("h3", &[("class", "day")], vec![string(day)]))),
             maybe(entry.published.map(|at| time(at, *when, formats))),
             plain("div", &[("class", "story")], vec![maybe(pin), headline, maybe(summary), maybe(tags(entry, store)), maybe(updated)]),
@@ -113,7 +113,7 @@ pub fn tags(entry: &Entry, store: &Store) -> Option<View> {
 fn time(at: Millis, when: When, formats: &Formats) -> View {
     let words = match when {
         When::Time => formats.time(at),
-        When::Now => word(Text::JustNow).to_owned(),
+        When::Now => tr(text::JUST_NOW).into_owned(),
         When::Date => formats.date(at),
     };
     el("time", &[("class", "time"), ("part", "time")], vec![owned("datetime", iso(at))], vec![string(words)])
@@ -129,7 +129,7 @@ pub fn language(entry: &Entry) -> Vec<Attribute> {
 pub fn headline_of(entry: &Entry) -> String {
     let picture = || entry.image.as_ref().and_then(|image| image.alt.clone().or_else(|| image.caption.clone()));
     let opening = || Some(entry.opening()).filter(|opening| !opening.is_empty());
-    entry.title.clone().or_else(opening).or_else(picture).unwrap_or_else(|| word(Text::Untitled).to_owned())
+    entry.title.clone().or_else(opening).or_else(picture).unwrap_or_else(|| tr(text::UNTITLED).into_owned())
 }
 
 /// The summary, unless it already is the headline.

@@ -7,7 +7,7 @@ use super::dom::{Attribute, Opener, Pressed, Seat, View, el, flag, live, maybe, 
 use super::formats::FormatsSignal;
 use super::parts::{lazy, live_part};
 use super::rows::{Look, Motion, Rows};
-use super::text::{Text, word};
+use super::text::{self, tr};
 use crate::browser::page;
 use crate::feed::Millis;
 use crate::store::signal::{Signal, derived, watch};
@@ -18,7 +18,7 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, f
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
     let heading = words(move || {
         let given = config.with(|config| config.heading.clone());
-        given.or_else(|| ticker.with(|state| state.title().cloned())).unwrap_or_else(|| word(Text::Heading).to_owned())
+        given.or_else(|| ticker.with(|state| state.title().cloned())).unwrap_or_else(|| tr(text::HEADING).into_owned())
     });
     let ticker = store.ticker.clone();
     let loaded = derived(move || ticker.with(State::loaded));
@@ -123,14 +123,14 @@ fn before_it(loaded: Signal<bool>, fallback: Option<bool>) -> View {
 fn empty(store: &Store) -> View {
     let ticker = store.ticker.clone();
     let there = move || ticker.with(|state| !state.items.is_empty() || !state.loaded());
-    let words = plain("slot", &[("name", "empty")], vec![say(word(Text::NoNews))]);
+    let words = plain("slot", &[("name", "empty")], vec![say(text::NO_NEWS)]);
     el("p", &[("class", "empty")], vec![flag("hidden", there)], vec![words])
 }
 
 /// Words where there is nothing older left of what was asked for.
 fn end_of_it(store: &Store) -> View {
     let ticker = store.ticker.clone();
-    el("p", &[("class", "empty")], vec![flag("hidden", move || !ticker.with(State::at_end))], vec![say(word(Text::NoOlder))])
+    el("p", &[("class", "empty")], vec![flag("hidden", move || !ticker.with(State::at_end))], vec![say(text::NO_OLDER)])
 }
 
 /// What brings more entries.
@@ -150,12 +150,12 @@ fn more(store: Store, rows: Seat) -> View {
         }
     });
     let label = move || {
-        word(says.with(|state| match state.paging() {
-            Paging::Loading(_) => Text::MoreLoading,
-            Paging::Failed(_) => Text::MoreFailed,
-            _ => Text::MoreNews,
+        tr(says.with(|state| match state.paging() {
+            Paging::Loading(_) => text::MORE_LOADING,
+            Paging::Failed(_) => text::MORE_FAILED,
+            _ => text::MORE_NEWS,
         }))
-        .to_owned()
+        .into_owned()
     };
     let hidden = flag("hidden", move || over.get());
     let [click, focus, blur] = pressed.on(move || store.send(Intent::More));

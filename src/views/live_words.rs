@@ -1,5 +1,7 @@
 //! The words of all that keeps the news new: they load with it.
 
+use super::text::count;
+
 pub const JUST_NOW: &str = "just now";
 pub const UPDATED: &str = "Updated {}";
 pub const OVER: &str = "This feed has ended. Updated {}";
@@ -25,5 +27,5 @@ pub const PICKS: &str = "Editors’ Picks";
 
 /// How many entries are new.
 pub fn new_updates(number: usize) -> String {
-    if number == 1 { "1 new update".to_owned() } else { super::text::fill("{} new updates", &number.to_string()) }
+    count("{} new update", "{} new updates", number)
 }

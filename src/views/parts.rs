@@ -16,11 +16,12 @@ use leptos::wasm_split::wasm_split;
 use super::dom::{View, built, el, on, place, plain, say};
 use super::formats::FormatsSignal;
 use super::list::Ground;
-use super::text::{Text, word};
+use super::text;
 use super::{article, live, signup};
 use crate::browser::clock::Listener;
 use crate::browser::page;
 use crate::store::signal::{Signal, watch};
+use crate::store::words::speaking;
 use crate::store::{Store, notice};
 
 pub type Part = Result<View, SplitLoaderError>;
@@ -41,9 +42,14 @@ macro_rules! part {
     };
 }
 
-part!(live_part, split_live, live, (store: Store, formats: FormatsSignal, ground: Ground), live::live(store, formats, ground));
-part!(article_part, split_article, article, (store: Store, formats: FormatsSignal, id: String), article::article(store, formats, id));
-part!(signup_part, split_signup, signup, (store: Store), signup::signup(store));
+part!(live_part, split_live, live, (store: Store, formats: FormatsSignal, ground: Ground), within(store, |store| live::live(store, formats, ground)));
+part!(article_part, split_article, article, (store: Store, formats: FormatsSignal, id: String), within(store, |store| article::article(store, formats, id)));
+part!(signup_part, split_signup, signup, (store: Store), within(store, signup::signup));
+
+/// A part comes at a time of its own: what it says is still its element's.
+fn within(store: Store, view: impl FnOnce(Store) -> View) -> View {
+    speaking(Some(store.words.clone()), || view(store))
+}
 
 type Load = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Part>>>>;
 
@@ -102,6 +108,6 @@ pub fn failed(again: impl Fn() + Clone + 'static, asked: bool) -> View {
             page::focus(&button);
         }
     });
-    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click, seen], vec![say(word(Text::Retry))]);
-    plain("p", &[("class", "failed"), ("role", "alert")], vec![say(word(Text::PartFailed)), say(" "), retry])
+    let retry = el("button", &[("class", "retry"), ("type", "button")], vec![click, seen], vec![say(text::RETRY)]);
+    plain("p", &[("class", "failed"), ("role", "alert")], vec![say(text::PART_FAILED), say(" "), retry])
 }

@@ -12,6 +12,7 @@ use web_sys::{Node, Text};
 
 use super::dom::{Attribute, Element, View};
 use crate::browser::clock::Listener;
+use crate::store::words::{speaking, spoken};
 
 /// A view on the page.
 pub enum Shown {
@@ -37,7 +38,8 @@ impl Render for View {
     fn build(self) -> Shown {
         match self {
             View::Text(words) => Shown::Text { node: document().create_text_node(&words), words },
-            View::Words(mut read) => {
+            View::Words(read) => {
+                let mut read = told(read);
                 let node = document().create_text_node("");
                 let text = node.clone();
                 let words = RenderEffect::new(move |before: Option<String>| {
@@ -50,9 +52,10 @@ impl Render for View {
                 Shown::Words { node, _words: words }
             }
             View::Place(mut read) => {
+                let words = spoken();
                 let end: Node = document().create_comment("").into();
                 let marker = end.clone();
-                let content = RenderEffect::new(move |before: Option<Option<Shown>>| exchange(before.flatten(), read(), &marker));
+                let content = RenderEffect::new(move |before: Option<Option<Shown>>| speaking(words.clone(), || exchange(before.flatten(), read(), &marker)));
                 Shown::Place { end, content }
             }
             View::Element(element) => Shown::Element(build(element)),
@@ -79,6 +82,12 @@ impl Render for View {
             }
         }
     }
+}
+
+/// What runs whenever a signal changes, for the element that it was made for.
+fn told<T>(mut read: Box<dyn FnMut() -> T>) -> impl FnMut() -> T {
+    let words = spoken();
+    move || speaking(words.clone(), &mut read)
 }
 
 /// What stands before a place's end, once its view changed.
@@ -139,8 +148,8 @@ fn dress(shown: &mut ShownElement, attributes: Vec<Attribute>, first: bool) {
                 }
                 shown.owned.push((name, value));
             }
-            Attribute::Live(name, mut value) => {
-                let node = node.clone();
+            Attribute::Live(name, value) => {
+                let (node, mut value) = (node.clone(), told(value));
                 shown._live.push(RenderEffect::new(move |before: Option<Option<String>>| {
                     let value = value();
                     if before.as_ref() != Some(&value) {

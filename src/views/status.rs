@@ -3,7 +3,7 @@
 use super::dom::{Attribute, Pressed, Seat, View, el, live, maybe, on, place, plain, say, words};
 use super::formats::FormatsSignal;
 use super::live_words;
-use super::text::{Text, fill, word};
+use super::text::{self, fill, tr};
 use crate::browser::intl::Formats;
 use crate::browser::page;
 use crate::feed::Millis;
@@ -50,7 +50,7 @@ fn told(formats: &Formats, at: Millis, now: Millis) -> String {
     match now - at {
         // The clock was put back.
         age if age < -JUST_NOW_MS => formats.long(at),
-        age if age < JUST_NOW_MS => live_words::JUST_NOW.to_owned(),
+        age if age < JUST_NOW_MS => tr(live_words::JUST_NOW).into_owned(),
         age if age < 60_000 => formats.ago(age / 10_000 * 10, "second"),
         age if age < 3_600_000 => formats.ago(age / 60_000, "minute"),
         age if age < TODAY_MS => formats.time(at),
@@ -81,7 +81,7 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
         let shown = shown.map(|at| words(move || fill(live_words::SHOWN, &age.with(|formats| told(formats, at, now.get())))));
         let again = store.clone();
         let pressing = pressed.on(move || again.send(Intent::Retry));
-        let retry = el("button", &[("class", "retry"), ("type", "button")], pressing.into(), vec![say(word(Text::Retry))]);
+        let retry = el("button", &[("class", "retry"), ("type", "button")], pressing.into(), vec![say(text::RETRY)]);
         let stopped = stopped.then(|| say(live_words::STOPPED));
         let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
         Some(plain("span", &[("class", "trouble")], sentences))
@@ -121,6 +121,6 @@ fn pause(store: &Store, seat: Seat) -> View {
     let (says, store) = (is_paused.clone(), store.clone());
     let click = on("click", move |_| store.send(Intent::Pause { paused: !is_paused.peek(|paused| *paused), keep: true }));
     let hidden = live("hidden", move || over.with(State::expired).then(String::new));
-    let label = words(move || (if says.get() { live_words::RESUME } else { live_words::PAUSE }).to_owned());
+    let label = words(move || tr(if says.get() { live_words::RESUME } else { live_words::PAUSE }).into_owned());
     el("button", &[("class", "pause"), ("part", "pause"), ("type", "button")], vec![hidden, click, Attribute::Seat(seat)], vec![label])
 }

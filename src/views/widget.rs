@@ -11,6 +11,14 @@ use crate::store::signal::{derived, watch};
 
 /// `fallback` is whether the site owner's own has the focus, where there is one.
 pub fn element(kind: Element, store: Store, fallback: Option<bool>) -> View {
+    let (wanted, asks, mut before) = (store.config.clone(), store.clone(), None);
+    watch(move || {
+        let now = wanted.with(|config| (config.lang.clone(), config.words.clone()));
+        if before.as_ref() != Some(&now) {
+            (asks.ask_words)(&now.0, now.1.as_deref());
+            before = Some(now);
+        }
+    });
     let (lang, dir, theme) = (store.config.clone(), store.config.clone(), store.config.clone());
     let inside = match kind {
         Element::NewsWidget => news(store, fallback),

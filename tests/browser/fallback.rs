@@ -3,11 +3,13 @@
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
+use serde_json::json;
 
 promises![
     without_the_script_the_fallback_is_there,
     a_policy_that_refuses_webassembly_leaves_the_fallback_and_names_the_header,
     a_missing_file_leaves_the_fallback_and_names_it,
+    a_file_of_the_wrong_type_leaves_the_fallback_and_names_the_header,
     while_the_news_is_slow_the_fallback_is_there,
     without_a_fallback_a_quiet_outline_keeps_the_place,
 ];
@@ -34,6 +36,16 @@ async fn a_missing_file_leaves_the_fallback_and_names_it(page: &mut Page) -> Kep
     page.opens("missing.html").await?;
     page.expects_console("/lost/widget_bg.wasm was answered with HTTP status 404").await?;
     page.expects_console("Check that all files of the release lie beside").await?;
+    page.wait_until("the fallback is there to click", STAYS).await
+}
+
+async fn a_file_of_the_wrong_type_leaves_the_fallback_and_names_the_header(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ "/widget_bg.wasm": "plain" })).await?;
+    page.opens("feed.html").await?;
+    page.expects_console("/widget_bg.wasm came with Content-Type: text/plain; it has to be served with Content-Type: application/wasm.").await?;
+    page.wait_until("one message, not many", "probe.noise.filter((line) => line.startsWith('console.')).length === 1").await?;
+    page.wait_until("the page is told the same", "events('news-error').length === 1 && events('news-error')[0].detail.message.includes('application/wasm')")
+        .await?;
     page.wait_until("the fallback is there to click", STAYS).await
 }
 

@@ -18,6 +18,7 @@ mod harness;
 mod holds_out;
 mod hostile;
 mod kinds;
+mod languages;
 mod late_parts;
 mod loads;
 mod on_its_way;
@@ -43,7 +44,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 28] = [
+const PROMISES: [&[Promise]; 29] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -65,6 +66,7 @@ const PROMISES: [&[Promise]; 28] = [
     asks_the_reader::PROMISES,
     ghost::PROMISES,
     attributes::PROMISES,
+    languages::PROMISES,
     embedding::PROMISES,
     on_its_way::PROMISES,
     fallback::PROMISES,

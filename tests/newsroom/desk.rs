@@ -64,7 +64,7 @@ async fn the_desk_edits_and_retracts() {
 }
 
 #[tokio::test]
-async fn what_the_desk_withholds_is_missing_or_late_until_it_lets_it_go() {
+async fn what_the_desk_withholds_is_missing_or_text_or_late_until_it_lets_it_go() {
     let visitor = Visitor::new();
     let withhold = async |paths| visitor.posts("/newsroom/desk/withhold", paths).await.status;
     assert_eq!(withhold(json!({ FEED: "missing" })).await, 204);
@@ -72,18 +72,20 @@ async fn what_the_desk_withholds_is_missing_or_late_until_it_lets_it_go() {
     assert_eq!((missing.status, missing.header("cache-control")), (404, "no-store"), "whatever the query");
     assert_eq!(visitor.gets("/newsroom/").await.status, 200, "nothing else");
 
+    assert_eq!(withhold(json!({ FEED: "plain" })).await, 204);
+    assert_eq!(visitor.gets(FEED).await.header("content-type"), "text/plain");
     assert_eq!(withhold(json!({ FEED: "late" })).await, 204);
     let (late, asked) = tokio::join!(visitor.gets(FEED), async {
         // Only what was asked for is late; it is let go, and answered, after that.
         let requests = visitor.gets("/newsroom/desk/requests").await.json();
         assert_eq!(withhold(json!({})).await, 204);
-        requests[2].clone()
+        requests[3].clone()
     });
     assert_eq!(late.status, 200);
     assert_eq!(asked, json!({ "method": "GET", "path": FEED, "status": 0 }), "asked for, and without an answer");
 
     let refused = visitor.posts("/newsroom/desk/withhold", json!({ FEED: "lost" })).await;
-    assert!(refused.status == 400 && refused.text().contains("missing or late"), "{}", refused.text());
+    assert!(refused.status == 400 && refused.text().contains("missing, late or plain"), "{}", refused.text());
 }
 
 #[tokio::test]

@@ -67,7 +67,8 @@ pub async fn withhold(State(newsroom): Desk, Json(wanted): Json<HashMap<String, 
     let how = |how: &str| match how {
         "missing" => Ok(How::Missing),
         "late" => Ok(How::Late),
-        _ => Err(Refused::bad(format!("a path is withheld as missing or late, not as “{how}”"))),
+        "plain" => Ok(How::Plain),
+        _ => Err(Refused::bad(format!("a path is withheld as missing, late or plain, not as “{how}”"))),
     };
     let paths = wanted.into_iter().map(|(path, wanted)| how(&wanted).map(|how| (path, how))).collect::<Result<_, _>>()?;
     newsroom.withheld.set(paths);

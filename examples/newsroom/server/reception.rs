@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE,
-    CACHE_CONTROL,
+    CACHE_CONTROL, CONTENT_TYPE,
 };
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -45,7 +45,13 @@ pub async fn receive(State(newsroom): State<Arc<Newsroom>>, request: Request, ne
 
 async fn pass(newsroom: &Newsroom, request: Request, next: Next) -> Response {
     match newsroom.withheld.pass(request.uri().path()).await {
-        Ok(()) => next.run(request).await,
+        Ok(plain) => {
+            let mut answer = next.run(request).await;
+            if plain {
+                answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+            }
+            answer
+        }
         // A browser that kept it would not ask again.
         Err(missing) => ([(CACHE_CONTROL, "no-store")], missing).into_response(),
     }

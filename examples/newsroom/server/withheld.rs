@@ -12,6 +12,8 @@ pub enum How {
     Missing,
     /// Asked for, and without an answer until the desk lets it go.
     Late,
+    /// Answered as text, whatever it is: a server that does not know the kind of file.
+    Plain,
 }
 
 /// By path, without a query.
@@ -23,12 +25,12 @@ impl Withheld {
         self.0.send_replace(paths);
     }
 
-    /// Returns when this path may be answered, or says that it is missing.
-    pub async fn pass(&self, path: &str) -> Result<(), Refused> {
+    /// Returns when this path may be answered, and whether as text, or says that it is missing.
+    pub async fn pass(&self, path: &str) -> Result<bool, Refused> {
         let mut withheld = self.0.subscribe();
         // It only fails when the newsroom is gone.
         let _ = withheld.wait_for(|withheld| withheld.get(path) != Some(&How::Late)).await;
-        let missing = withheld.borrow().get(path) == Some(&How::Missing);
-        if missing { Err(Refused::missing(format!("{path} is withheld"))) } else { Ok(()) }
+        let how = withheld.borrow().get(path).copied();
+        if how == Some(How::Missing) { Err(Refused::missing(format!("{path} is withheld"))) } else { Ok(how == Some(How::Plain)) }
     }
 }

@@ -7,7 +7,7 @@ use crate::feed::Entry;
 use crate::store::Store;
 use crate::store::signal::derived;
 use crate::ticker::{Item, State};
-use crate::views::dom::{Seat, View, el, owned, plain, say};
+use crate::views::dom::{Seat, View, el, named, owned, plain, say};
 use crate::views::item::headline_link;
 
 /// More related entries than this are not shown.
@@ -46,6 +46,6 @@ pub fn around(store: &Store, id: &str, article: Seat) -> View {
         let mut links = Vec::new();
         links.extend(newer.map(|item| link("newer", phrases::NEWER, &item.entry)));
         links.extend(older.map(|item| link("older", phrases::OLDER, &item.entry)));
-        (!links.is_empty()).then(|| plain("nav", &[("class", "around"), ("aria-label", phrases::AROUND)], links))
+        (!links.is_empty()).then(|| el("nav", &[("class", "around")], vec![named("aria-label", phrases::AROUND)], links))
     })
 }

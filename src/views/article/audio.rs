@@ -9,7 +9,7 @@ use crate::browser::audio::{self, SPEEDS};
 use crate::feed::Audio;
 use crate::store::signal::Signal;
 use crate::views::dom::{Attribute, Seat, View, built, el, maybe, on, owned, place, plain, say, string};
-use crate::views::text::fill;
+use crate::views::text::{count, tr};
 
 /// More recordings of one entry than this are not shown.
 const MOST: usize = 20;
@@ -36,8 +36,8 @@ fn recording(first: &Audio, formats: &[&Audio], players: &Players) -> View {
     let speed = Seat::default();
     players.borrow_mut().push((player.clone(), speed.clone()));
     let plays = on("play", |event| audio::begin(&event));
-    let title = first.title.clone().unwrap_or_else(|| phrases::LISTEN.to_owned());
-    let length = first.seconds.map(|seconds| string(fill(phrases::LENGTH, &seconds.div_ceil(60).max(1).to_string())));
+    let title = first.title.clone().unwrap_or_else(|| tr(phrases::LISTEN).into_owned());
+    let length = first.seconds.map(|seconds| string(count(phrases::LENGTH, phrases::LENGTH, seconds.div_ceil(60).max(1) as usize)));
     let length = length.map(|length| plain("span", &[("class", "length")], vec![length]));
     let note = formats.iter().any(|format| format.ai).then(|| plain("p", &[("class", "note")], vec![say(phrases::AI)]));
     let sources = formats.iter().enumerate().map(|(place, format)| {

@@ -7,7 +7,7 @@ use web_sys::DocumentFragment;
 
 use super::embeds::Leads;
 use super::head::{self, AUTO};
-use super::{ours, place_in};
+use super::{ours, phrases, place_in};
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
 use crate::feed::Entry;
@@ -18,8 +18,6 @@ use crate::views::parts::failed;
 
 const BODY: Fixed = &[("class", "body"), ("part", "body")];
 const BARE: Fixed = &[("class", "body"), ("part", "body"), ("dir", AUTO)];
-const ONLY_LINK: &str = "The text is on the publisher’s page.";
-const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";
 
 /// Publisher's HTML comes in later: `stands` once it has.
 pub fn body(entry: &Entry, stands: Signal<bool>, article: Seat, lang: String) -> View {
@@ -36,7 +34,7 @@ fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool, lang: 
     let note = |words| el("p", &[("class", "note")], ours(lang), vec![say(words)]);
     let words = whole.or(summary).cloned().unwrap_or_default();
     if words.is_empty() {
-        return plain("div", BARE, vec![note(if leads_on { ONLY_LINK } else { "" })]);
+        return plain("div", BARE, vec![note(if leads_on { phrases::ONLY_LINK } else { "" })]);
     }
     let paragraph = |words: &str| plain("p", &[], vec![string(words.to_owned())]);
     let (mut paragraphs, mut rest) = (Vec::new(), words.as_str());
@@ -46,7 +44,7 @@ fn bare(whole: Option<&String>, summary: Option<&String>, leads_on: bool, lang: 
     }
     paragraphs.push(paragraph(rest));
     if whole.is_none() && leads_on {
-        paragraphs.push(note(ONLY_SUMMARY));
+        paragraphs.push(note(phrases::ONLY_SUMMARY));
     }
     plain("div", BARE, paragraphs)
 }
@@ -76,7 +74,7 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, 
                 plain("div", &[], vec![failed(move || came.set(Came::Nodes), false), words])
             }
             Came::Nodes => {
-                let leads = Rc::new(Leads::default());
+                let leads = Rc::new(Leads::new());
                 let follow = leads.clone();
                 let fill = built(move |place| {
                     spawn_local(async move {

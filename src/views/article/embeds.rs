@@ -14,12 +14,14 @@ use crate::browser::js::{call, text};
 use crate::browser::page;
 use crate::browser::sanitize::{Embed, Safe};
 use crate::feed::embed;
+use crate::store::words::{Words, speaking, spoken};
 use crate::views::dom::{View, el, is_plain_click, owned, plain, say, string};
-use crate::views::text::fill;
+use crate::views::text::{fill, tr};
 
-/// Of one text. The buttons and links in it are found by themselves: what a publisher writes has no ids.
-#[derive(Default)]
+/// Of one text; made where its words are known. The buttons and links in it are found by themselves: what a publisher writes has no ids.
 pub struct Leads {
+    /// Whose words it speaks, whenever something is pressed.
+    words: Option<Words>,
     notes: RefCell<Vec<(Element, Element)>>,
     players: RefCell<Vec<(Element, Player)>>,
     /// Hear whether the page's policy allows what is played.
@@ -34,10 +36,14 @@ struct Player {
 }
 
 impl Leads {
+    pub fn new() -> Leads {
+        Leads { words: spoken(), notes: RefCell::default(), players: RefCell::default(), listeners: RefCell::default() }
+    }
+
     /// Puts what can be played into its places.
     pub fn offer(&self, safe: Safe, lang: &str) -> DocumentFragment {
         self.notes.replace(safe.notes);
-        let players = safe.embeds.into_iter().filter_map(|embed| offer(embed, lang)).collect();
+        let players = speaking(self.words.clone(), || safe.embeds.into_iter().filter_map(|embed| offer(embed, lang)).collect());
         self.players.replace(players);
         safe.nodes
     }
@@ -62,13 +68,13 @@ impl Leads {
         let ours = ["lang", "dir"].map(|name| (name, button.get_attribute(name).unwrap_or_default()));
         let (Some(shown), Some(document)) = (stand_in(button, player.view()), page::document()) else { return };
         let host = page::host_of(&player.url);
-        let place = shown.clone();
+        let (place, words) = (shown.clone(), self.words.clone());
         let heard = move |event: Event| {
             let directive = text(&event, "effectiveDirective");
             let refused = text(&event, "disposition") == "enforce" && (directive == "frame-src" || directive == "media-src");
             if refused && page::host_of(&text(&event, "blockedURI")) == host {
                 let ours = ours.iter().map(|(name, value)| owned(name, value.clone())).collect();
-                stand_in(&place, el("p", &[("role", "alert"), ("tabindex", "-1")], ours, vec![say(phrases::NOT_HERE)]));
+                speaking(words.clone(), || stand_in(&place, el("p", &[("role", "alert"), ("tabindex", "-1")], ours, vec![say(phrases::NOT_HERE)])));
             }
         };
         let begins = Listener::on(&shown, "play", |event| audio::begin(&event));
@@ -115,8 +121,8 @@ fn offer(embed: Embed, lang: &str) -> Option<(Element, Player)> {
         "audio" => (phrases::PLAY_SOUND, phrases::PLAY_SOUND_NAMED, phrases::SOUND),
         _ => (phrases::PLAY, phrases::PLAY_NAMED, phrases::VIDEO),
     };
-    let words = embed.title.as_ref().map_or_else(|| play.to_owned(), |title| fill(named, title));
-    let title = embed.title.unwrap_or_else(|| noun.to_owned());
+    let words = embed.title.as_ref().map_or_else(|| tr(play).into_owned(), |title| fill(named, title));
+    let title = embed.title.unwrap_or_else(|| tr(noun).into_owned());
     let from = string(fill(phrases::PLAYS_FROM, &page::host_of(&there)));
     let button = el("button", &[("type", "button")], ours(lang), vec![plain("bdi", &[], vec![string(words)])]);
     put_into(&embed.place, if embed.tag == "audio" { plain("p", &[], vec![button]) } else { button });

@@ -1,12 +1,17 @@
 //! What stands over an article's text: standfirst, byline, dates and reading time, the lead picture with its caption.
 
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::JsValue;
+
 use super::phrases;
 use crate::browser::intl::iso;
+use crate::browser::js::{self, call, get, global};
 use crate::feed::text::{self, minutes};
 use crate::feed::{Author, Entry, Image, Millis};
 use crate::views::dom::{Attribute, View, el, maybe, owned, plain, say, string, words};
 use crate::views::formats::FormatsSignal;
-use crate::views::text::{direction, fill};
+use crate::views::text::{UPDATED, count, direction, tr};
 
 /// By the first letter (HTML, "The dir attribute").
 pub const AUTO: &str = "auto";
@@ -37,22 +42,33 @@ fn whole_text(entry: &Entry) -> String {
     entry.html.as_deref().map(text::plain).or_else(|| entry.text.as_deref().map(text::collapse)).unwrap_or_default()
 }
 
-pub fn byline(authors: &[Author]) -> Option<View> {
-    let mut names = Vec::new();
-    for (index, author) in authors.iter().enumerate() {
-        names.push(say(match index {
-            0 => phrases::BY,
-            _ if index + 1 == authors.len() => phrases::AND,
-            _ => ", ",
-        }));
-        // A name's direction ends with the name.
-        let name = plain("bdi", &[], vec![string(author.name.clone())]);
-        names.push(match author.url.clone() {
-            Some(url) => link(url, name),
-            None => name,
-        });
+pub fn byline(authors: &[Author], lang: &str) -> Option<View> {
+    // A name's direction ends with the name.
+    let name = |author: &Author| plain("bdi", &[], vec![string(author.name.clone())]);
+    let names = authors.iter().map(|author| author.url.clone().map_or_else(|| name(author), |url| link(url, name(author))));
+    let mut parts = listed(lang, names.collect());
+    if let Some((before, after)) = text::cut(&tr(phrases::BY), "{}") {
+        parts.insert(0, string(before.to_owned()));
+        parts.push(string(after.to_owned()));
     }
-    (!names.is_empty()).then(|| plain("p", &[("class", "byline"), ("part", "byline")], names))
+    (!authors.is_empty()).then(|| plain("p", &[("class", "byline"), ("part", "byline")], parts))
+}
+
+/// "A, B, and C", as a language lists things (ECMA-402, "Intl.ListFormat").
+fn listed(lang: &str, things: Vec<View>) -> Vec<View> {
+    let places: Array = (0..things.len()).map(|place| JsValue::from_str(&place.to_string())).collect();
+    let format = Reflect::construct(&get(&global("Intl"), "ListFormat").unchecked_into::<Function>(), &Array::of1(&lang.into()));
+    let parts = format.and_then(|format| call(&format, "formatToParts", &[places.into()]));
+    let between = parts.ok().map(|parts| Array::from(&parts)).into_iter().flatten().filter(|part| js::text(part, "type") == "literal");
+    let mut between = between.map(|part| js::text(&part, "value"));
+    let mut listed = Vec::new();
+    for thing in things {
+        if !listed.is_empty() {
+            listed.push(string(between.next().unwrap_or_else(|| ", ".to_owned())));
+        }
+        listed.push(thing);
+    }
+    listed
 }
 
 pub fn link(url: String, words: View) -> View {
@@ -68,7 +84,9 @@ pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
     if let Some(published) = entry.published {
         parts.extend([moment(published), say(" · ")]);
         if let Some(revised) = entry.revised() {
-            parts.extend([say(phrases::UPDATED), moment(revised), say(" · ")]);
+            let updated = tr(UPDATED);
+            let (before, after) = text::cut(&updated, "{}").unwrap_or_default();
+            parts.extend([string(before.to_owned()), moment(revised), string([after, " · "].concat())]);
         }
     }
     let length = whole_text(entry);
@@ -76,7 +94,7 @@ pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
         // The dot before it.
         parts.pop();
     } else {
-        let reading = fill(phrases::MINUTES, &minutes(&length).to_string());
+        let reading = count(phrases::MINUTES, phrases::MINUTES, minutes(&length));
         parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
     }
     plain("p", &[("class", "dates")], parts)

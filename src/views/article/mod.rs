@@ -79,7 +79,7 @@ fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, article: &Se
     let entry = &item.entry;
     let stands = Signal::new(entry.html.is_none());
     let lang = store.config.peek(|config| config.lang.clone());
-    let body = body(entry, stands.clone(), article.clone(), lang);
+    let body = body(entry, stands.clone(), article.clone(), lang.clone());
     let end = {
         let (item, store, article) = (item.clone(), store.clone(), article.clone());
         place(move || stands.get().then(|| end(&item.entry, &store, article.clone())))
@@ -91,7 +91,7 @@ fn content(item: &Rc<Item>, store: &Store, formats: &FormatsSignal, article: &Se
         vec![
             el("h2", &[("class", "title"), ("id", "title")], head::language(entry), vec![string(headline_of(entry))]),
             maybe(head::standfirst(entry)),
-            maybe(head::byline(&entry.authors)),
+            maybe(head::byline(&entry.authors, &lang)),
             head::dates(entry, formats),
             maybe(entry.expired.then(|| note(phrases::EXPIRED))),
             maybe(entry.image.as_ref().map(head::figure)),

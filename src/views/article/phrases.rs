@@ -2,14 +2,12 @@
 
 pub const BACK: &str = "Back to the news";
 pub const CLOSE: &str = "Close";
-pub const BY: &str = "By ";
-pub const AND: &str = " and ";
+pub const BY: &str = "By {}";
 pub const MINUTES: &str = "{} min read";
 pub const MEMBERS: &str = "The publisher shows the whole of this article to members or subscribers.";
 pub const EXPIRED: &str = "This article has expired: what it says may hold no more.";
 pub const RELATED: &str = "Related";
 pub const SOURCE: &str = "Read on {}";
-pub const UPDATED: &str = "Updated ";
 pub const SHARE: &str = "Share";
 pub const COPIED: &str = "The link is copied.";
 pub const COPY_THIS: &str = "Copy this link:";
@@ -35,3 +33,5 @@ pub const PLAYS_FROM: &str = "It comes from {}, which is asked for nothing befor
 pub const SEE_THERE: &str = "Open it there";
 pub const ELSEWHERE: &str = "See it on {}";
 pub const NOT_HERE: &str = "This page does not let it be shown here.";
+pub const ONLY_LINK: &str = "The text is on the publisher’s page.";
+pub const ONLY_SUMMARY: &str = "This is the summary; the whole text is on the publisher’s page.";

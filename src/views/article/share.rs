@@ -7,7 +7,7 @@ use super::phrases;
 use crate::browser::share::{Shared, share as pass_on};
 use crate::feed::Entry;
 use crate::store::signal::Signal;
-use crate::views::dom::{View, el, on, owned, place, plain, say};
+use crate::views::dom::{View, el, named, on, owned, place, plain, say};
 use crate::views::item::headline_of;
 
 pub fn share(entry: &Entry) -> Option<View> {
@@ -22,8 +22,8 @@ pub fn share(entry: &Entry) -> Option<View> {
         Shared::Passed => None,
         Shared::Copied => Some(say(phrases::COPIED)),
         Shared::Refused => {
-            let field = vec![owned("value", link.clone()), on("focus", |event| crate::browser::share::select(&event))];
-            let field = el("input", &[("class", "link"), ("readonly", ""), ("aria-label", phrases::COPY_THIS)], field, vec![]);
+            let field = vec![named("aria-label", phrases::COPY_THIS), owned("value", link.clone()), on("focus", |event| crate::browser::share::select(&event))];
+            let field = el("input", &[("class", "link"), ("readonly", "")], field, vec![]);
             Some(plain("span", &[], vec![say(phrases::COPY_THIS), say(" "), field]))
         }
     });

@@ -10,6 +10,7 @@ use crate::store::Store;
 use crate::store::signal::watch;
 use crate::store::signup::{Form, Stage};
 use crate::views::dom::{View, el, live, owned, words};
+use crate::views::text::tr;
 
 /// What it is said of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,6 @@ pub fn note(form: &Form) -> View {
         let _ = &online;
     });
     let class = live("class", move || Some(busy.with(|stage| if *stage == Stage::Sending { "unseen" } else { "told" }).to_owned()));
-    let said = words(move || stage.with(|stage| if *stage == Stage::Sending { phrases::SENDING } else { quiet(stage) }).to_owned());
+    let said = words(move || tr(stage.with(|stage| if *stage == Stage::Sending { phrases::SENDING } else { quiet(stage) })).into_owned());
     el("p", &[("part", "hint"), ("role", "status")], vec![class], vec![said])
 }

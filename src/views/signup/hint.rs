@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use super::field::fill;
 use super::{Seats, focus, phrases};
+use crate::feed::text::cut;
 use crate::store::Store;
 use crate::store::signup::{Form, keep_typed};
 use crate::views::dom::{Fixed, View, el, on, place, plain, say, string};
+use crate::views::text::tr;
 
 /// Under the field; and once the field is gone, under the words that name the address.
 pub const UNDER_FIELD: Fixed = &[("class", "hint"), ("part", "hint"), ("id", "signup-hint"), ("role", "status")];
@@ -36,12 +38,15 @@ pub fn question(form: &Form, answer: &Answer) -> View {
         let (yes, no, address) = (answer.clone(), answer.clone(), meant.clone());
         let yes = on("click", move |_| yes(Some(address.clone())));
         let no = on("click", move |_| no(None));
+        let words = tr(phrases::MEANT);
+        let (before, after) = cut(&words, "{}").unwrap_or_default();
         Some(plain(
             "span",
             &[],
             vec![
-                say(phrases::MEANT),
-                el("button", &[("class", "small"), ("type", "button")], vec![yes], vec![plain("bdi", &[], vec![string(meant)]), say(phrases::MEANT_END)]),
+                string(before.to_owned()),
+                el("button", &[("class", "small"), ("type", "button")], vec![yes], vec![plain("bdi", &[], vec![string(meant)]), string(after.to_owned())]),
+                say(" "),
                 el("button", &[("class", "small"), ("type", "button")], vec![no], vec![say(phrases::NOT_MEANT)]),
             ],
         ))

@@ -9,11 +9,10 @@ pub const NEWSLETTERS: &str = "Newsletters";
 pub const ONE_AT_LEAST: &str = ", one at least";
 pub const TRAP: &str = "Leave this field empty";
 
-pub const MEANT: &str = "Did you mean ";
-pub const MEANT_END: &str = "? ";
+pub const MEANT: &str = "Did you mean {}?";
 pub const NOT_MEANT: &str = "No";
 
-pub const FAULTY: &str = "Please enter a correct email address: ";
+pub const FAULTY: &str = "Please enter a correct email address: {}";
 pub const EMPTY: &str = "the field is empty.";
 pub const NO_AT: &str = "the @ is missing.";
 pub const NOTHING_BEFORE: &str = "something is missing before the @.";

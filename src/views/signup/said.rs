@@ -4,7 +4,7 @@ use super::phrases;
 use crate::signup::Outcome;
 use crate::signup::email::Fault;
 use crate::store::signup::Stage;
-use crate::views::text::fill;
+use crate::views::text::{fill, tr};
 
 /// The longest wait that is told, in seconds.
 const LONGEST_WAIT_S: u32 = 24 * 60 * 60;
@@ -55,7 +55,7 @@ pub fn failure(stage: &Stage, wait: &dyn Fn(u32) -> String) -> String {
             Outcome::Failed { .. } => phrases::FAILED,
         },
     };
-    words.to_owned()
+    tr(words).into_owned()
 }
 
 /// First the plain sentence, then what is wrong with this address.
@@ -76,5 +76,5 @@ fn explain(fault: Fault) -> String {
         Fault::Sign(sign) => String::from(sign),
         _ => String::new(),
     };
-    [phrases::FAULTY, &fill(reason, &sign)].concat()
+    fill(phrases::FAULTY, &fill(reason, &sign))
 }
