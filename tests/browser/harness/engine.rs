@@ -12,6 +12,9 @@ use std::time::Duration;
 use tokio::sync::{Mutex, watch};
 use tokio::time::timeout;
 
+/// After so many promises a browser makes way for a fresh one: WebKit's takes more and more memory.
+const FRESH: usize = 100;
+
 /// No promise takes longer than this; the slowest waits for one interval of its own.
 const LONGEST: Duration = Duration::from_secs(90);
 
@@ -53,6 +56,8 @@ pub struct Engine {
 struct Running {
     session: Client,
     driver: Driver,
+    /// How many promises it was there for.
+    kept: usize,
 }
 
 impl Engine {
@@ -77,7 +82,7 @@ impl Engine {
         }
         let session = client.connect(&driver.url).await.map_err(|error| error.to_string())?;
         session.set_window_size(1280, 900).await.map_err(|error| error.to_string())?;
-        Ok(Running { session, driver })
+        Ok(Running { session, driver, kept: 0 })
     }
 
     /// Tries a promise when its turn comes, and lets go of everything at once when the run is to end.
@@ -94,10 +99,15 @@ impl Engine {
     /// fails the promise it ends in, and no other.
     async fn keeps(&self, promise: &Promise) -> Kept {
         let mut turn = self.running.lock().await;
+        if let Some(old) = turn.take_if(|running| running.kept >= FRESH) {
+            // Gone or not, it is ended with its driver.
+            let _ = old.session.close().await;
+        }
         if turn.is_none() {
             *turn = Some(self.launches().await?);
         }
-        let running = turn.as_ref().ok_or("it was started just now")?;
+        let running = turn.as_mut().ok_or("it was started just now")?;
+        running.kept += 1;
         let mut page = Page::new(self.kind, running.session.clone(), Newsroom::open()?);
         let kept = timeout(LONGEST, promise.keep(&mut page)).await.map_err(|_| format!("took longer than {LONGEST:?}"));
         let quiet = timeout(LONGEST, page.stayed_quiet()).await;
