@@ -23,7 +23,10 @@ const style = async () => (await get('news-widget.css')).text();
 
 // The interface's languages, each a table of words by their English, which is built in.
 const LANGUAGES = /^(ar|de|es|fr|he|it|ja|nl|pl|pt|ru|sv|tr|uk|zh)\b/i;
-const language = (tag) => LANGUAGES.test(tag) && load(`words-${LANGUAGES.exec(tag)[1].toLowerCase()}.js`);
+function language(tag) {
+  const [, known] = LANGUAGES.exec(tag) ?? [];
+  return known && load(`words-${known.toLowerCase()}.js`);
+}
 
 // The words for a language, and over them the site owner's own; under no name at all, which of its forms goes with a number.
 async function words(tag, own) {
@@ -32,8 +35,9 @@ async function words(tag, own) {
     Promise.resolve(language(tag)).catch(missing),
     own && get(own).then((answer) => answer.json()).catch(missing),
   ]);
+  if (!known && !given) return undefined;
   const rules = new Intl.PluralRules(tag);
-  return (known || given) && { '': (number) => rules.select(number), ...known?.default, ...given };
+  return { '': (number) => rules.select(number), ...known?.default, ...given };
 }
 
 // Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.

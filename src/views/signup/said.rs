@@ -47,10 +47,10 @@ pub fn failure(stage: &Stage, wait: &dyn Fn(u32) -> String) -> String {
             Outcome::Refused(_) => phrases::REFUSED,
             Outcome::Closed => phrases::CLOSED,
             // Longer than that, a number says nothing but to come back later.
-            Outcome::TooMany(Some(seconds)) if *seconds <= LONGEST_WAIT_S && !wait(*seconds).is_empty() => {
-                return fill(phrases::TOO_MANY_WAIT, &wait(*seconds));
-            }
-            Outcome::TooMany(_) => phrases::TOO_MANY,
+            Outcome::TooMany(seconds) => match seconds.filter(|seconds| *seconds <= LONGEST_WAIT_S).map(wait) {
+                Some(wait) if !wait.is_empty() => return fill(phrases::TOO_MANY_WAIT, &wait),
+                _ => phrases::TOO_MANY,
+            },
             Outcome::Unclear => phrases::UNCLEAR,
             Outcome::Failed { .. } => phrases::FAILED,
         },
