@@ -1,14 +1,14 @@
 //! A request goes in, the whole answer as text comes out, or why there is none. Dropping the [`Abort`] ends the request.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_net::http::Request;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestCache};
+use web_sys::AbortController;
 
 use super::clock::Timer;
 use crate::feed::Millis;
@@ -63,19 +63,28 @@ pub enum NoAnswer {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A request that the loader started while the WASM was on its way.
-    pub type Early;
+    /// A request of the loader's, which asks for feeds while the WASM is on its way, and whenever it is told to.
+    pub type Asked;
     #[wasm_bindgen(method, getter)]
-    pub fn url(this: &Early) -> String;
+    pub fn url(this: &Asked) -> String;
     #[wasm_bindgen(method, getter)]
-    fn response(this: &Early) -> Promise;
+    fn response(this: &Asked) -> Promise;
     #[wasm_bindgen(method, getter)]
-    fn controller(this: &Early) -> AbortController;
+    fn controller(this: &Asked) -> AbortController;
 
     // Not gloo-net's: a page may have put its own in its place, which fails with whatever it likes, and gloo-net takes anything
     // but an Error of this window for a fault of its own and ends the WASM.
     #[wasm_bindgen(catch)]
     fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    static ASK: RefCell<Function> = RefCell::default();
+}
+
+/// What asks for a URL, and gives an [`Asked`]: the loader can do that already.
+pub fn ask_with(ask: Function) {
+    ASK.set(ask);
 }
 
 /// Ends its request when dropped, if it has not ended. Whoever hears of it may call the page: nothing is to be borrowed then.
@@ -94,39 +103,31 @@ impl Drop for Abort {
 
 /// A request on its way.
 pub struct Exchange {
-    response: Pending,
+    /// None if no request can be made of its URL.
+    response: Option<Promise>,
     controller: AbortController,
     over: Rc<Cell<bool>>,
 }
 
-enum Pending {
-    Early(Promise),
-    New(Request),
-    /// No request can be made of its URL.
-    Impossible,
-}
-
 impl Exchange {
-    /// GET. `no-cache` lets the browser revalidate with the ETag it kept: a hand-set `If-None-Match` fails on real servers.
+    /// GET. The browser revalidates with the ETag it kept: a hand-set `If-None-Match` fails on real servers.
     pub fn get(url: &str) -> Exchange {
-        Exchange::new(|signal| Request::get(url).cache(RequestCache::NoCache).abort_signal(Some(signal)).build())
+        let asked = ASK.with_borrow(Function::clone).call1(&JsValue::NULL, &url.into());
+        // The loader's own function throws nothing.
+        Exchange::asked(asked.unwrap_throw().unchecked_ref())
     }
 
-    pub fn early(early: &Early) -> Exchange {
-        Exchange { response: Pending::Early(early.response()), controller: early.controller(), over: Rc::default() }
+    pub fn asked(asked: &Asked) -> Exchange {
+        Exchange { response: Some(asked.response()), controller: asked.controller(), over: Rc::default() }
     }
 
     pub fn post(url: &str, content_type: &str, body: String) -> Exchange {
-        Exchange::new(|signal| {
-            let request = Request::post(url).header("Content-Type", content_type).header("Accept", "application/json");
-            request.abort_signal(Some(signal)).body(body)
-        })
-    }
-
-    fn new(request: impl FnOnce(&AbortSignal) -> Result<Request, gloo_net::Error>) -> Exchange {
         // Every browser that runs this has one.
         let controller = AbortController::new().unwrap_throw();
-        let response = request(&controller.signal()).map_or(Pending::Impossible, Pending::New);
+        let request = Request::post(url).header("Content-Type", content_type).header("Accept", "application/json");
+        let request = request.abort_signal(Some(&controller.signal())).body(body).ok();
+        // A page's own may give something that is only like a promise.
+        let response = request.and_then(|request| Some(Promise::resolve(&fetch(&request.into()).ok()?)));
         Exchange { response, controller, over: Rc::default() }
     }
 
@@ -154,14 +155,8 @@ impl Exchange {
     }
 }
 
-async fn read(pending: Pending) -> Came {
-    let promise = match pending {
-        // A page's own may give something that is only like a promise.
-        Pending::New(request) => Promise::resolve(&fetch(&request.into()).map_err(|_| NoAnswer::Unreachable)?),
-        Pending::Impossible => return Err(NoAnswer::Unreachable),
-        Pending::Early(promise) => promise,
-    };
-    let response = JsFuture::from(promise).await.ok().filter(JsValue::is_object).ok_or(NoAnswer::Unreachable)?;
+async fn read(response: Option<Promise>) -> Came {
+    let response = JsFuture::from(response.ok_or(NoAnswer::Unreachable)?).await.ok().filter(JsValue::is_object).ok_or(NoAnswer::Unreachable)?;
     let response: web_sys::Response = response.unchecked_into();
     let text = response.text().map_err(|_| NoAnswer::Cut)?;
     let body = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(NoAnswer::Cut)?;

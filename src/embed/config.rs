@@ -176,7 +176,7 @@ impl Config {
             lang: reader.language(),
             words: reader.url(&WORDS),
             // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.
-            time_zone: reader.checked(&TIME_ZONE, |zone| !zone.starts_with(['+', '-']) && around.knows_zone(zone)),
+            time_zone: reader.checked(&TIME_ZONE, |zone| !matches!(zone.as_bytes().first(), Some(b'+' | b'-')) && around.knows_zone(zone)),
             theme: reader.one_of(&THEME, &THEMES),
         }
     }

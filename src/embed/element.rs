@@ -12,16 +12,17 @@ use web_sys::HtmlElement;
 use super::config::{Config, Element, Surroundings};
 use super::events::dispatch;
 use super::said::Said;
-use crate::browser::fetch::Early;
+use crate::browser::fetch::{self, Asked};
 use crate::browser::{intl, page, parts, top};
 use crate::store::words::speaking;
 use crate::store::{Intent, Store};
 use crate::views;
 
-/// Once a page, before the first [`Mounted`]: `import` loads a file that lies beside the loader.
+/// Once a page, before the first [`Mounted`]: `import` loads a file that lies beside the loader, `ask` asks for a URL.
 #[wasm_bindgen]
-pub fn begin(import: Function) {
+pub fn begin(import: Function, ask: Function) {
     parts::import_with(import);
+    fetch::ask_with(ask);
 }
 
 /// The host element as the config reads it.
@@ -65,7 +66,7 @@ pub struct Mounted {
 impl Mounted {
     /// None for an element without a shadow root, which the loader never brings. `dress` takes the style that a part brings along;
     /// `words` is asked for those of a language, which come by [`speak`](Mounted::speak); `kept` is an object that lives as long as the element.
-    pub fn mount(element: HtmlElement, early: Vec<Early>, dress: Function, words: Function, kept: JsValue) -> Option<Mounted> {
+    pub fn mount(element: HtmlElement, early: Vec<Asked>, dress: Function, words: Function, kept: JsValue) -> Option<Mounted> {
         let root = element.shadow_root()?;
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
         let has_fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());

@@ -53,19 +53,19 @@ function widget() {
 async function begin() {
   const [module, glue, css] = await Promise.all([code(), load('widget.js'), style()]);
   glue.initSync({ module });
-  glue.begin(load);
+  glue.begin(load, ask);
   return { mount: glue.Mounted.mount, css };
 }
 
-// One request for all elements that ask for the same feed before it is answered. Each gets an answer and a controller of its
-// own; when the last one has no more use for it the request ends.
+// One request for all that ask for the same URL before it is answered. Each gets an answer and a controller of its own; when the
+// last one has no more use for it the request ends.
 const asked = new Map();
 function ask(url) {
   let one = asked.get(url);
   if (!one) {
     const whole = new AbortController();
-    // Within a promise: a page's own fetch may throw.
-    const response = (async () => fetch(url, { cache: 'no-cache', signal: whole.signal }))();
+    // In its own time, within a promise: a page's own fetch may throw, and call us.
+    const response = Promise.resolve().then(() => fetch(url, { cache: 'no-cache', signal: whole.signal }));
     asked.set(url, (one = { whole, response, users: 0 }));
     const over = () => {
       asked.delete(url);

@@ -93,7 +93,7 @@ fn id(item: &Tree) -> Option<String> {
 
 /// For an entry without id and URL: what is likely to stay the same while it is in the feed.
 fn made_id(entry: &Entry) -> String {
-    let mut id = entry.published.map_or_else(|| entry.opening(), |published| published.to_string());
+    let mut id = entry.published.map_or_else(|| entry.opening(), text::digits);
     id.push(' ');
     id.push_str(&entry.title.clone().unwrap_or_else(|| entry.opening()));
     id
@@ -109,7 +109,7 @@ fn string(tree: &Tree, field: &str) -> Option<String> {
 fn title(tree: &Tree, field: &str) -> Option<String> {
     let title = string(tree, field)?;
     let (decoded, every) = text::decode(&title);
-    let title = text::excerpt(if every && !title.contains(['<', '>']) { &decoded } else { &title }, LONGEST_TITLE);
+    let title = text::excerpt(if every && !text::has(&title, b"<>") { &decoded } else { &title }, LONGEST_TITLE);
     Some(title).filter(|title| title.chars().any(text::shows))
 }
 
@@ -199,7 +199,7 @@ fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
         return None;
     }
     // "61.5", but no "1.5e300".
-    let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !seconds.contains(['e', 'E']));
+    let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !text::has(seconds, b"eE"));
     let seconds = seconds.and_then(|seconds| seconds.split('.').next()?.parse().ok());
     Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "ai") })
 }

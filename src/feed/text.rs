@@ -25,6 +25,27 @@ pub fn cut<'a>(text: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
     Some((text.get(..at)?, text.get(at + sign.len()..)?))
 }
 
+/// Whether any of these ASCII signs is in a text.
+pub fn has(text: &str, signs: &[u8]) -> bool {
+    text.bytes().any(|byte| signs.contains(&byte))
+}
+
+/// A whole number in digits. The standard library's own goes by way of all that it has for formatting.
+pub fn digits(number: i64) -> String {
+    let (mut out, mut rest) = (String::new(), number.unsigned_abs());
+    loop {
+        out.insert(0, char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.insert(0, '-');
+    }
+    out
+}
+
 /// White space as a browser shows it: runs become one space, none at the ends. A no-break space within stays one.
 pub fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -110,7 +131,7 @@ pub fn excerpt(text: &str, longest: usize) -> String {
     let Some((cut, next)) = text.char_indices().nth(longest) else { return text };
     let head = text.get(..cut).unwrap_or_default();
     // Scripts without spaces have no word to end after; a space far back must not cost them their text.
-    let end = if next == ' ' { cut } else { head.rfind(' ').filter(|at| at * 2 > cut).unwrap_or(cut) };
+    let end = if next == ' ' { cut } else { head.bytes().rposition(|byte| byte == b' ').filter(|at| at * 2 > cut).unwrap_or(cut) };
     let mut out = head.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', ':', '.', '–', '—']).to_owned();
     out.push('…');
     out

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::clock;
-use crate::browser::fetch::{Abort, Answer, Came, Early as EarlyRequest, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::fetch::{Abort, Answer, Asked, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::{json, page};
 use crate::embed::config::Config;
 use crate::feed::{self, Feed, FeedError, Millis, Tree};
@@ -131,9 +131,9 @@ impl Store {
     }
 
     /// Begins to ask for news; `early` are the loader's requests. One for another URL ends with the value that owns it.
-    pub fn start(&self, early: Vec<EarlyRequest>) {
+    pub fn start(&self, early: Vec<Asked>) {
         let urls = self.config.peek(|config| config.feeds.clone());
-        let mut early: Vec<_> = early.into_iter().map(|early| (early.url(), Exchange::early(&early))).collect();
+        let mut early: Vec<_> = early.into_iter().map(|asked| (asked.url(), Exchange::asked(&asked))).collect();
         let mut requests = Vec::new();
         for (channel, url) in urls.iter().enumerate() {
             let asked = early.iter().position(|(asked, _)| asked == url);

@@ -2,6 +2,8 @@
 //! that are and one more go in, the new list and what has to make room come out. The list is a line each, the one kept longest
 //! ago first.
 
+use crate::feed::text::digits;
+
 /// More feeds are not kept.
 pub const MOST_FEEDS: usize = 6;
 /// Of more lists of feeds nothing is remembered.
@@ -19,7 +21,7 @@ pub fn put(list: &str, one: &str, most: usize) -> (String, Vec<String>) {
 
 /// What is kept of a feed: when it was the publisher's, and its body.
 pub fn write(at: i64, body: &str) -> String {
-    let mut text = at.to_string();
+    let mut text = digits(at);
     text.push('\n');
     text.push_str(body);
     text

@@ -1,6 +1,7 @@
 //! Why the news did not come: one small enum from the network's far end up to the reader's words.
 
 use crate::feed::FeedError;
+use crate::feed::text::digits;
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Trouble {
@@ -45,7 +46,7 @@ impl Trouble {
             Trouble::Timeout => message.push_str(" did not answer in time."),
             Trouble::Status(status) => {
                 message.push_str(" was answered with HTTP status ");
-                message.push_str(&status.to_string());
+                message.push_str(&digits(i64::from(*status)));
                 message.push('.');
             }
             Trouble::Unreadable(error) => {

@@ -10,6 +10,7 @@ use super::text::{self, direction, fill, tr};
 use crate::browser::intl::{Formats, iso};
 use crate::browser::page;
 use crate::embed::config::Opens;
+use crate::feed::text::digits;
 use crate::feed::{Entry, Millis};
 use crate::store::{Intent, Store};
 use crate::ticker::Item;
@@ -44,7 +45,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
     let Shown { number, item, day, since, when } = shown;
     let entry = &item.entry;
     let mut label = String::from("headline-");
-    label.push_str(&number.to_string());
+    label.push_str(&digits(i64::from(*number)));
     let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![headline_link(entry, store)]);
     let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
     let pin = item.pinned.then(|| plain("p", &[("class", "pin")], vec![say(text::PINNED)]));

@@ -10,6 +10,7 @@ use super::item::{Shown, When, item};
 use super::render;
 use crate::browser::intl::Formats;
 use crate::feed::Millis;
+use crate::feed::text::digits;
 use crate::store::Store;
 use crate::ticker::{Item, State};
 
@@ -145,10 +146,10 @@ impl Row {
         let Some(element) = self.view.element() else { return };
         // It can only fail for a name that is no name.
         if self.place.0 != place {
-            let _ = element.set_attribute("aria-posinset", &place.to_string());
+            let _ = element.set_attribute("aria-posinset", &digits(place as i64));
         }
         if self.place.1 != size {
-            let _ = element.set_attribute("aria-setsize", &size.to_string());
+            let _ = element.set_attribute("aria-setsize", &digits(size.into()));
         }
         self.place = (place, size);
     }

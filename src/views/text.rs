@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::js::{call, get};
-use crate::feed::text::cut;
+use crate::feed::text::{cut, digits};
 use crate::store::words::spoken;
 
 pub const HEADING: &str = "News Feed";
@@ -56,12 +56,13 @@ pub fn count(one: &'static str, several: &'static str, number: usize) -> String 
     let category = table(|table| call(table, "", &[(number as f64).into()]).ok()?.as_string());
     let form = category.and_then(|category| get(&translation(several), &category).as_string());
     let text = form.map_or(Cow::Borrowed(if number == 1 { one } else { several }), Cow::Owned);
-    put(&text, &number.to_string())
+    put(&text, &digits(number as i64))
 }
 
 /// The direction of a language's usual script (Unicode CLDR, "characterOrder").
 pub fn direction(language: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ur", "yi"];
-    let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let end = language.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(language.len());
+    let primary = language.get(..end).unwrap_or_default().to_ascii_lowercase();
     if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
 }
