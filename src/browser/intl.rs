@@ -3,6 +3,7 @@
 use js_sys::{Array, Date, JSON, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::js::call;
 use crate::feed::Millis;
 
 const MINUTE: Millis = 60_000;
@@ -166,7 +167,10 @@ fn text(format: Option<&DateTimeFormat>, at: Millis) -> String {
     format.and_then(|format| format.format(at as f64).ok()).unwrap_or_default()
 }
 
+/// The browser knows all letters: the standard library's table of capitals is 5 KB.
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let first = letters.next().map(String::from).unwrap_or_default();
+    let capital = call(&first.into(), "toUpperCase", &[]).ok().and_then(|capital| capital.as_string());
+    [capital.unwrap_or_default().as_str(), letters.as_str()].concat()
 }
