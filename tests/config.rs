@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use news_widget::embed::config::{Attribute, Config, Element, NEWS_SIGNUP, NEWS_WIDGET, Surroundings};
+use news_widget::embed::config::{Attribute, Config, Element, NEWS_SIGNUP, NEWS_WIDGET, Opens, Surroundings};
 use news_widget::ticker::Picks;
 
 /// An element with these attributes, on a page in German.
@@ -72,6 +72,9 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
         ("refresh", "99999999999"),
         ("limit", "0"),
         ("limit", "+4"),
+        ("promo-every", "-5"),
+        ("layout", "Line"),
+        ("structured-data", "yes"),
         ("theme", "Dark mode"),
         ("theme", "dark light"),
         ("theme", " dark "),
@@ -90,6 +93,17 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
         let named = [name, value, "allowed: ", "Used instead: ", "<news-widget>"].iter().all(|part| message.contains(part));
         assert!(console.len() == 1 && named, "{name}={value}: {console:?}");
     }
+}
+
+#[test]
+fn a_bar_has_room_for_nothing_but_an_entry() {
+    let all = [("signup", "sub"), ("picks", "featured"), ("promo-every", "3"), ("structured-data", "on")];
+    let (config, console) = widget(&[&all[..], &[("layout", "line")]].concat());
+    assert_eq!((config.signup, config.picks, config.promo_every, config.opens, config.line), (None, Picks::None, 0, Opens::Dialog, true));
+    assert!(config.structured_data && console.is_empty(), "{console:?}");
+    assert_eq!(widget(&[("layout", "line"), ("article", "link")]).0.opens, Opens::Link);
+    let (config, _) = widget(&[&all[..], &[("layout", "compact")]].concat());
+    assert_eq!((config.promo_every, config.opens, config.line), (3, Opens::Inline, false));
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Words for times from the browser's `Intl` (ECMA-402): a language and a zone go in, formats come out; times go in, text comes out.
 
-use js_sys::{Array, Date, JSON, Reflect};
+use js_sys::{Array, Date, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::js::call;
 use crate::feed::Millis;
 
 const MINUTE: Millis = 60_000;
@@ -70,9 +69,10 @@ pub struct Formats {
 }
 
 impl Formats {
-    pub fn new(language: &str, zone: Option<&str>) -> Formats {
+    pub fn new(language: &str, zone: Option<&str>, names_zone: bool) -> Formats {
+        let time = if names_zone { r#"{"hour":"numeric","minute":"2-digit","timeZoneName":"short""# } else { r#"{"timeStyle":"short""# };
         Formats {
-            time: format_with(language, r#"{"timeStyle":"short""#, zone),
+            time: format_with(language, time, zone),
             day: format_with(language, r#"{"weekday":"long","day":"numeric","month":"long""#, zone),
             date: format_with(language, r#"{"dateStyle":"medium""#, zone),
             long: format_with(language, r#"{"dateStyle":"long","timeStyle":"short""#, zone),
@@ -171,6 +171,5 @@ fn text(format: Option<&DateTimeFormat>, at: Millis) -> String {
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(String::from).unwrap_or_default();
-    let capital = call(&first.into(), "toUpperCase", &[]).ok().and_then(|capital| capital.as_string());
-    [capital.unwrap_or_default().as_str(), letters.as_str()].concat()
+    [&String::from(JsString::from(first).to_upper_case()), letters.as_str()].concat()
 }

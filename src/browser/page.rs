@@ -52,6 +52,20 @@ pub fn nearest_language(element: &Element) -> Option<String> {
     }
 }
 
+/// Whether anything but blanks stands in an element and in none of its named slots.
+pub fn has_fallback(element: &Element) -> bool {
+    let mut at = element.first_child();
+    while let Some(node) = at {
+        let words = || node.text_content().is_some_and(|text| !text.trim().is_empty());
+        match node.node_type() {
+            Node::ELEMENT_NODE if !node.unchecked_ref::<Element>().has_attribute("slot") => return true,
+            Node::TEXT_NODE if words() => return true,
+            _ => at = node.next_sibling(),
+        }
+    }
+    false
+}
+
 /// What has the focus, however deep in shadow roots.
 pub fn focused() -> Option<HtmlElement> {
     let mut at = document()?.active_element()?;

@@ -27,16 +27,19 @@ pub const SIGNUP: Attribute = Attribute { name: "signup", default: "", allowed: 
 pub const SIGNUP_PROVIDER: Attribute = Attribute { name: "signup-provider", default: "json", allowed: PROVIDERS_ALLOWED };
 pub const PROVIDER: Attribute = Attribute { name: "provider", default: "json", allowed: PROVIDERS_ALLOWED };
 pub const NEWSLETTERS: Attribute = Attribute { name: "newsletters", default: "", allowed: "id: Label; id: Label" };
+pub const PROMO_EVERY: Attribute = Attribute { name: "promo-every", default: "5", allowed: "a whole number, 0 for never" };
 pub const CONSENT: Attribute = Attribute { name: "consent", default: "", allowed: "any text" };
 pub const HEADING: Attribute = Attribute { name: "heading", default: "from the feed", allowed: "any text" };
+pub const LAYOUT: Attribute = Attribute { name: "layout", default: "feed", allowed: "feed, compact or line" };
 pub const THEME: Attribute = Attribute { name: "theme", default: "auto", allowed: "auto, light, dark or host" };
+pub const STRUCTURED_DATA: Attribute = Attribute { name: "structured-data", default: "off", allowed: "off or on" };
 pub const FORM_HEADING: Attribute = Attribute { name: "heading", default: "the form's own", allowed: "any text" };
 pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: "the URL the sign-up form posts to" };
 
 const PROVIDERS_ALLOWED: &str = "json, form, ghost, listmonk, buttondown, mailchimp or kit";
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 17] = [
+pub const NEWS_WIDGET: [&Attribute; 20] = [
     &FEED,
     &REFRESH,
     &STREAM,
@@ -48,12 +51,15 @@ pub const NEWS_WIDGET: [&Attribute; 17] = [
     &SIGNUP,
     &SIGNUP_PROVIDER,
     &NEWSLETTERS,
+    &PROMO_EVERY,
     &CONSENT,
     &HEADING,
     &LANG,
     &WORDS,
     &TIME_ZONE,
+    &LAYOUT,
     &THEME,
+    &STRUCTURED_DATA,
 ];
 /// The attributes of `<news-signup>`.
 pub const NEWS_SIGNUP: [&Attribute; 8] = [&ACTION, &PROVIDER, &NEWSLETTERS, &CONSENT, &FORM_HEADING, &LANG, &WORDS, &THEME];
@@ -126,13 +132,19 @@ pub struct Config {
     pub newsletters: Option<String>,
     /// What a reader must agree to.
     pub consent: Option<String>,
+    /// A newsletter's promo stands after so many entries; 0 for never.
+    pub promo_every: usize,
     pub heading: Option<String>,
     pub lang: String,
     /// Absolute URL of the site owner's own words.
     pub words: Option<String>,
     /// None is the reader's own.
     pub time_zone: Option<String>,
+    /// One entry at a time, in a bar: nothing else has room there.
+    pub line: bool,
     pub theme: &'static str,
+    /// What the list holds is told to search engines, too.
+    pub structured_data: bool,
 }
 
 const PROVIDERS: [&str; 7] = ["json", "form", "ghost", "listmonk", "buttondown", "mailchimp", "kit"];
@@ -145,6 +157,7 @@ impl Config {
             Element::NewsWidget => (&SIGNUP, &SIGNUP_PROVIDER),
             Element::NewsSignup => (&ACTION, &PROVIDER),
         };
+        let line = reader.one_of(&LAYOUT, &["feed", "compact", "line"]) == "line";
         Config {
             element,
             feeds: match element {
@@ -160,24 +173,28 @@ impl Config {
             opens: match reader.one_of(&ARTICLE, &["inline", "dialog", "link"]) {
                 "dialog" => Opens::Dialog,
                 "link" => Opens::Link,
+                _ if line => Opens::Dialog,
                 _ => Opens::Inline,
             },
             permalinks: reader.one_of(&PERMALINKS, &["off", "hash"]) == "hash",
             pin: reader.text(&PIN),
-            picks: reader.picks(),
+            picks: if line { Picks::None } else { reader.picks() },
             signup: match element {
-                Element::NewsWidget => reader.url(signup),
+                Element::NewsWidget => reader.url(signup).filter(|_| !line),
                 Element::NewsSignup => reader.required_url(signup),
             },
             provider: reader.one_of(provider, &PROVIDERS),
             newsletters: reader.text(&NEWSLETTERS),
             consent: reader.text(&CONSENT),
+            promo_every: if line { 0 } else { reader.number(&PROMO_EVERY) as usize },
             heading: reader.text(&HEADING),
             lang: reader.language(),
             words: reader.url(&WORDS),
             // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.
             time_zone: reader.checked(&TIME_ZONE, |zone| !matches!(zone.as_bytes().first(), Some(b'+' | b'-')) && around.knows_zone(zone)),
+            line,
             theme: reader.one_of(&THEME, &THEMES),
+            structured_data: reader.one_of(&STRUCTURED_DATA, &["off", "on"]) == "on",
         }
     }
 }

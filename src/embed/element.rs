@@ -69,7 +69,7 @@ impl Mounted {
     pub fn mount(element: HtmlElement, early: Vec<Asked>, dress: Function, words: Function, kept: JsValue) -> Option<Mounted> {
         let root = element.shadow_root()?;
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
-        let has_fallback = element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.trim().is_empty());
+        let has_fallback = page::has_fallback(&element);
         let fallback = has_fallback.then(|| page::focused().is_some_and(|focused| element.contains(Some(&focused))));
         let host = Rc::new(Host { element, said: Said::default() });
         let config = Config::read(kind, &*host);

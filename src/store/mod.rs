@@ -61,6 +61,8 @@ pub struct Inner {
     pub open: Signal<Option<String>>,
     /// While its article stands: the way back to the list, which stands until then.
     pub reading: Signal<Option<Back>>,
+    /// The id of the entry that is shown where there is one at a time; none is the newest.
+    pub current: Signal<Option<String>>,
     /// When the list was last looked at: what "today" is measured from.
     pub now: Signal<Millis>,
     /// Whether an answer came, or none ever will.
@@ -117,6 +119,7 @@ impl Store {
             ticker: Signal::new(state),
             open: Signal::new(None),
             reading: Signal::default(),
+            current: Signal::default(),
             now: Signal::new(clock::now()),
             answered: Signal::new(false),
             own_zone: Signal::new(false),

@@ -4,6 +4,7 @@ mod channel;
 mod gap;
 mod merge;
 pub mod order;
+mod promo;
 mod related;
 pub mod schedule;
 pub mod shelf;
@@ -13,6 +14,7 @@ mod update;
 pub mod visit;
 
 pub use channel::{Channel, Paging, Status};
+pub use promo::promos;
 pub use state::{Changes, Item, Picks, State};
 pub use trouble::Trouble;
 pub use update::{Event, update};

@@ -17,7 +17,7 @@ pub fn formats(store: &Store) -> FormatsSignal {
     let (config, own) = (store.config.clone(), store.own_zone.clone());
     let place = move || {
         let own = own.get();
-        config.with(|config| (config.lang.clone(), config.time_zone.clone().filter(|_| !own)))
+        config.with(|config| (config.lang.clone(), config.time_zone.clone().filter(|_| !own), config.line))
     };
     let mut before = untrack(&place);
     let formats = Signal::new(make(&before));
@@ -34,7 +34,7 @@ pub fn formats(store: &Store) -> FormatsSignal {
     formats
 }
 
-/// Of a language and a zone.
-fn make((lang, zone): &(String, Option<String>)) -> Rc<Formats> {
-    Rc::new(Formats::new(lang, zone.as_deref()))
+/// Of a language and a zone; in a bar each time names it.
+fn make((lang, zone, line): &(String, Option<String>, bool)) -> Rc<Formats> {
+    Rc::new(Formats::new(lang, zone.as_deref(), *line))
 }

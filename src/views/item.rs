@@ -25,6 +25,8 @@ pub struct Shown {
     /// Whether all above it is new since the reader's last visit, and it is not.
     pub since: bool,
     pub when: When,
+    /// Whether a newsletter's promo stands after it.
+    pub promo: bool,
 }
 
 /// How its date is told.
@@ -42,7 +44,7 @@ pub enum When {
 const TAGS: usize = 5;
 
 pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
-    let Shown { number, item, day, since, when } = shown;
+    let Shown { number, item, day, since, when, promo } = shown;
     let entry = &item.entry;
     let mut label = String::from("headline-");
     label.push_str(&digits(i64::from(*number)));
@@ -65,6 +67,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
             maybe(day.clone().map(|day| plain("h3", &[("class", "day")], vec![string(day)]))),
             maybe(entry.published.map(|at| time(at, *when, formats))),
             plain("div", &[("class", "story")], vec![maybe(pin), headline, maybe(summary), maybe(tags(entry, store)), maybe(updated)]),
+            maybe(promo.then(|| super::promo::promo(store))),
         ],
     )
 }

@@ -67,15 +67,20 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
     let until = Rc::new(Cell::new(Millis::MAX));
     let (time, day, due) = (now.clone(), formats.clone(), until.clone());
     let moment = derived(move || time.with(|now| (day.with(|formats| formats.day_key(*now)), *now >= due.get())));
+    let (config, current) = (store.config.clone(), store.current.clone());
+    let shape = derived(move || config.with(|config| (config.line, config.promo_every)));
     let mut shown = 0;
     watch(move || {
+        let (line, _) = shape.get();
         let Some(list) = ground.list.get() else { return };
         moment.with(|_| ());
         let moving = ground.moving.get();
         let now = now.peek(|now| *now);
         let motion = ground.motion.borrow();
         let motion = motion.as_deref();
-        let mut change = || until.set(rows.show(&list, &ticker.with(Look::at), &formats.get(), now, motion));
+        let current = line.then(|| current.get());
+        let look = ticker.with(|state| current.as_ref().map_or_else(|| Look::at(state), |id| Look::at_one(state, id.as_deref())));
+        let mut change = || until.set(rows.show(&list, &look, &formats.get(), now, motion));
         // What the reader asked for does not slide.
         let batch = ticker.peek(|state| state.batch.0);
         let news = batch != shown;

@@ -10,23 +10,31 @@ use super::motion::{Slides, may_insert};
 use super::only::only;
 use super::picks::picks;
 use super::status::status;
+use super::steps::steps;
+use super::structured_data;
 use super::updates::{announcer, keys, updates};
 use super::zone::zone;
 use crate::store::signal::watch;
 use crate::store::{Store, live};
 
 pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
-    let (list, open) = (ground.list.clone(), store.open.clone());
-    let free = move || open.peek(Option::is_none) && list.get().is_some_and(|list| may_insert(&list));
+    let (list, open, config, current) = (ground.list.clone(), store.open.clone(), store.config.clone(), store.current.clone());
+    let free = move || {
+        let line = config.peek(|config| config.line);
+        // One that the reader went to stays.
+        let left = open.peek(Option::is_none) && !(line && current.peek(Option::is_some));
+        left && list.get().is_some_and(|list| may_insert(&list, line))
+    };
     live::begin(&store, Box::new(free));
     ground.motion.replace(Some(Box::new(Slides::new(ground.moving.clone()))));
     let keys = ground.list.get().map(|list| keys(&list));
     ground.over.set(Cell::new(Some(updates(store.clone(), ground.list.clone()))));
     ground.end.set(Cell::new(Some(picks(store.clone()))));
     let list = ground.list.clone();
+    structured_data::tell(&store, ground.list);
     // The keys are listened to as long as this line stands.
     watch(move || {
         let _ = &keys;
     });
-    plain("div", &[], vec![status(store.clone(), formats.clone()), zone(&store, &formats), only(&store, list), announcer(store)])
+    plain("div", &[], vec![status(store.clone(), formats.clone()), zone(&store, &formats), only(&store, list), steps(&store), announcer(store)])
 }

@@ -121,10 +121,16 @@ fn settle(list: &Element, before: &[Stood], seen: Span) -> bool {
     !after.is_empty()
 }
 
-/// Whether new entries may stand at the top now: the top is in view, and nothing that is being read would move.
-pub fn may_insert(list: &Element) -> bool {
+/// Whether new entries may stand at the top now: the top is in view, and nothing that is being read would move. A list that is
+/// `fixed` never grows: there a new entry takes the place of another, but not under a pointer.
+pub fn may_insert(list: &Element, fixed: bool) -> bool {
     let (seen, top) = (seen_in(list), Span::of(list).top);
     let at_top = top >= seen.top && top < seen.bottom;
     let focused = || list.matches(":focus-within").unwrap_or(false);
-    at_top && !reduced_motion() && !focused() && !text_is_selected(&list.get_root_node()) && !plays(list) && !would_move_the_page(list)
+    at_top
+        && !reduced_motion()
+        && !focused()
+        && !text_is_selected(&list.get_root_node())
+        && !plays(list)
+        && !(if fixed { list.matches(":hover").unwrap_or(false) } else { would_move_the_page(list) })
 }

@@ -12,7 +12,7 @@ use crate::browser::intl::Formats;
 use crate::feed::Millis;
 use crate::feed::text::digits;
 use crate::store::Store;
-use crate::ticker::{Item, State};
+use crate::ticker::{Item, State, promos};
 
 /// What a change of the rows is wrapped in, once it is there: how they move. A trait, so that its code can come later.
 pub trait Motion {
@@ -27,13 +27,23 @@ const SOON_MS: Millis = 5 * 60_000;
 /// What of the state is shown. A copy: whatever happens to nodes may call the page, and the page may change the state.
 pub struct Look {
     items: Vec<Rc<Item>>,
+    /// How many entries stand before them.
+    before: usize,
     size: i32,
     since: Option<Millis>,
+    /// One alone, without the headings of days.
+    alone: bool,
 }
 
 impl Look {
     pub fn at(state: &State) -> Look {
-        Look { items: state.visible().cloned().collect(), size: state.size(), since: state.since }
+        Look { items: state.visible().cloned().collect(), before: 0, size: state.size(), since: state.since, alone: false }
+    }
+
+    /// At one entry, or at the first.
+    pub fn at_one(state: &State, id: Option<&str>) -> Look {
+        let before = id.and_then(|id| state.visible().position(|item| item.entry.id == id)).unwrap_or_default();
+        Look { items: state.visible().skip(before).take(1).cloned().collect(), before, size: state.size(), since: None, alone: true }
     }
 }
 
@@ -43,6 +53,8 @@ pub struct Rows {
     rows: Vec<Row>,
     /// How many rows there ever were.
     numbers: u32,
+    /// How many entries there are to a promo.
+    promo_every: usize,
     /// What their times were written with.
     formats: Option<Rc<Formats>>,
 }
@@ -60,7 +72,7 @@ struct Row {
 
 impl Rows {
     pub fn new(store: Store) -> Rows {
-        Rows { store, rows: Vec::new(), numbers: 0, formats: None }
+        Rows { store, rows: Vec::new(), numbers: 0, promo_every: 0, formats: None }
     }
 
     /// Makes `list` show the entries in view. What comes out is when one of them will read differently, if nothing else changes.
@@ -75,10 +87,17 @@ impl Rows {
         let mut first = old.into_iter();
         let (mut last_day, mut new_above, mut until) = (None, false, Millis::MAX);
         let latest = formats.latest_days(now);
-        for (index, item) in look.items.iter().enumerate() {
-            let row = first.next().or_else(|| before.take(&item.entry.id));
+        let found: Vec<Option<Row>> = look.items.iter().map(|item| first.next().or_else(|| before.take(&item.entry.id))).collect();
+        let every = self.store.config.peek(|config| config.promo_every);
+        // At another pace they stand elsewhere.
+        let paced = std::mem::replace(&mut self.promo_every, every) == every;
+        let had: Vec<bool> = found.iter().map(|row| paced && row.as_ref().is_some_and(|row| row.shown.promo)).collect();
+        let mut promos = promos(&had, every).into_iter();
+        for (index, (item, row)) in look.items.iter().zip(found).enumerate() {
+            let promo = promos.next().unwrap_or_default();
+            let alone = look.alone || item.pinned;
             let known = row.as_ref().filter(|row| !rewrite && Rc::ptr_eq(&row.shown.item, item)).map(|row| row.day_key.clone());
-            let day_key = known.unwrap_or_else(|| (!item.pinned && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));
+            let day_key = known.unwrap_or_else(|| (!alone && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));
             let day = day_key.as_ref().filter(|_| day_key != last_day).map(|key| formats.day(item.stands, key, &latest));
             if day_key.is_some() {
                 last_day.clone_from(&day_key);
@@ -87,7 +106,7 @@ impl Rows {
             let since = std::mem::replace(&mut new_above, is_new) && !is_new && !item.pinned;
             let soon = item.entry.published.filter(|at| (now + 1..=now + SOON_MS).contains(at));
             until = until.min(soon.unwrap_or(until));
-            let when = match (soon, item.pinned) {
+            let when = match (soon, alone) {
                 (Some(_), _) => When::Now,
                 (None, true) if latest.first() != Some(&formats.day_key(item.stands)) => When::Date,
                 _ => When::Time,
@@ -95,20 +114,20 @@ impl Rows {
             let mut row = match row {
                 Some(mut row) => {
                     let old = &row.shown;
-                    if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when) != (since, when) {
-                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when };
+                    if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when, old.promo) != (since, when, promo) {
+                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo };
                         self::item(&row.shown, formats, &self.store).rebuild(&mut row.view);
                     }
                     row
                 }
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
-                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when };
+                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo };
                     Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None }
                 }
             };
             row.day_key = day_key;
-            row.stands_at(index + 1, size);
+            row.stands_at(look.before + index + 1, size);
             self.rows.push(row);
         }
         for mut row in before.rest() {

@@ -24,7 +24,11 @@ pub fn status(store: Store, formats: FormatsSignal) -> View {
             return Some(say(live_words::NO_FEED));
         }
         let switch = Seat::default();
-        Some(plain("p", &[("class", "says")], vec![fresh(&store, &formats), trouble(&store, &formats, switch.clone()), pause(&store, switch)]))
+        Some(plain(
+            "p",
+            &[("class", "says")],
+            vec![plain("span", &[("class", "fresh")], vec![fresh(&store, &formats)]), trouble(&store, &formats, switch.clone()), pause(&store, switch)],
+        ))
     })
 }
 
@@ -83,7 +87,9 @@ fn trouble(store: &Store, formats: &FormatsSignal, switch: Seat) -> View {
         let pressing = pressed.on(move || again.send(Intent::Retry));
         let retry = el("button", &[("class", "retry"), ("type", "button")], pressing.into(), vec![say(text::RETRY)]);
         let stopped = stopped.then(|| say(live_words::STOPPED));
-        let sentences = vec![say(text), say(" "), maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats), say(" "), retry];
+        let what = plain("span", &[("class", "what")], vec![say(text)]);
+        let details = plain("span", &[("class", "details")], vec![maybe(stopped), say(" "), maybe(shown), say(" "), next_try(&store, &formats)]);
+        let sentences = vec![what, say(" "), details, say(" "), retry];
         Some(plain("span", &[("class", "trouble")], sentences))
     })
 }

@@ -21,6 +21,8 @@ pub const JUST_NOW: &str = "Just now";
 pub const SINCE: &str = "Above: new since your last visit";
 pub const PINNED: &str = "Pinned";
 pub const UNTITLED: &str = "Without a title";
+pub const BY_EMAIL: &str = "Get the news by email";
+pub const SIGN_UP: &str = "Sign up";
 pub const PART_FAILED: &str = "This could not be loaded.";
 
 /// Asks the table, if there is one; whatever asks follows it.

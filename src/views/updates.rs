@@ -29,6 +29,7 @@ pub fn updates(store: Store, list: Seat) -> View {
         }
     });
     let [click, focus, blur] = pressed.on(move || {
+        store.current.set(None);
         store.send(Intent::Release);
         if let Some(list) = list.get() {
             // Once the entries are there, which the same turn of signals sees to.

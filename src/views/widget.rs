@@ -4,6 +4,7 @@ use super::dom::{Opener, View, el, flag, live, place, plain};
 use super::formats::formats;
 use super::list::{Outlet, list, outlet};
 use super::parts::{article_part, lazy, signup_part};
+use super::promo;
 use super::text::direction;
 use crate::embed::config::{Element, Opens};
 use crate::store::Store;
@@ -69,7 +70,8 @@ fn news(store: Store, fallback: Option<bool>) -> Vec<View> {
         vec![flag("hidden", move || reading.with(Option::is_some) && config.peek(|config| config.opens != Opens::Dialog))],
         list(store.clone(), formats, opener, end.clone(), fallback),
     );
-    vec![article, ticker, signup(store), outlet(&end)]
+    let support = promo::support(&store);
+    vec![article, ticker, signup(store), outlet(&end), support]
 }
 
 /// The form, wherever an address to post to is known; below the news once these are there, or the news would push it away.

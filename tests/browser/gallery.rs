@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 promises![
     the_list,
+    the_layouts,
     an_article,
     a_refused_sign_up,
     a_sign_up_that_asks,
@@ -30,6 +31,11 @@ const HEIGHT: u32 = 2000;
 
 async fn the_list(page: &mut Page) -> Kept {
     take(page, "list", "seen('.headline').length > 0", "if (innerWidth > 700) scrollTo(0, 0)").await
+}
+
+async fn the_layouts(page: &mut Page) -> Kept {
+    let there = "[...document.querySelectorAll('news-widget')].every((one) => one.shadowRoot.querySelector('.pause'))";
+    take_at(page, &["layouts.html"], "layouts", there, "").await
 }
 
 async fn an_article(page: &mut Page) -> Kept {
@@ -76,15 +82,19 @@ async fn take_a_long_read(page: &mut Page, id: &str) -> Kept {
 }
 
 async fn take(page: &mut Page, surface: &str, there: &str, reach: &str) -> Kept {
+    take_at(page, &PAGES, surface, there, reach).await
+}
+
+async fn take_at(page: &mut Page, places: &[&str], surface: &str, there: &str, reach: &str) -> Kept {
     let folder = FOLDER.get().ok_or("no folder for the pictures")?;
     std::fs::create_dir_all(folder)?;
-    for place in PAGES {
+    for place in places {
         page.newsroom = Newsroom::open_with_the_demo()?;
         for width in WIDTHS {
             page.opens_as_large_as(width, HEIGHT, place).await?;
             page.runs("widget.scrollIntoView()").await?;
             page.has_the_news().await?;
-            page.wait_until("the form is there", "seen('.submit').length > 0").await?;
+            page.wait_until("the form is there, where there is room", "seen('.submit').length > 0 || widget.getAttribute('layout') === 'line'").await?;
             page.runs(reach).await?;
             page.wait_until(surface, there).await?;
             for (theme, language) in THEMES.into_iter().flat_map(|theme| LANGUAGES.map(|language| (theme, language))) {
@@ -105,6 +115,6 @@ fn dress(theme: &str, language: &str) -> String {
     let (theme, language) = (js(theme), js(language));
     format!(
         "const page = document.documentElement; page.style.colorScheme = {theme}; page.lang = {language}; page.dir = '{direction}';
-        widget.setAttribute('theme', {theme}); widget.setAttribute('lang', {language})"
+        for (const one of document.querySelectorAll('news-widget, news-signup')) {{ one.setAttribute('theme', {theme}); one.setAttribute('lang', {language}); }}"
     )
 }

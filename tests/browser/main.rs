@@ -20,18 +20,21 @@ mod hostile;
 mod kinds;
 mod languages;
 mod late_parts;
+mod layouts;
 mod loads;
 mod on_its_way;
 mod outcomes;
 mod page_style;
 mod payloads;
 mod permalinks;
+mod promos;
 mod reading;
 mod refreshes;
 mod services;
 mod signing_up;
 mod stays_put;
 mod streams;
+mod structured_data;
 mod tells_time;
 
 use harness::engine::{Engine, Kind};
@@ -44,7 +47,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 29] = [
+const PROMISES: [&[Promise]; 32] = [
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -52,6 +55,9 @@ const PROMISES: [&[Promise]; 29] = [
     streams::PROMISES,
     tells_time::PROMISES,
     chooses::PROMISES,
+    layouts::PROMISES,
+    promos::PROMISES,
+    structured_data::PROMISES,
     holds_out::PROMISES,
     articles::PROMISES,
     reading::PROMISES,

@@ -46,7 +46,7 @@ impl Of {
 pub fn complaint(store: &Store, form: &Form, of: Of) -> View {
     let (config, told) = (store.config.clone(), form.clone());
     // "in 5 minutes", in the interface's language.
-    let wait = move |seconds: u32| Formats::new(&config.peek(|config| config.lang.clone()), None).wait(Millis::from(seconds) * 1000);
+    let wait = move |seconds: u32| Formats::new(&config.peek(|config| config.lang.clone()), None, false).wait(Millis::from(seconds) * 1000);
     let mut before = String::new();
     let said = words(move || {
         let mut words = told.stage.with(|stage| if Of::stage(stage) == of { failure(stage, &wait) } else { String::new() });

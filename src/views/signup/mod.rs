@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use web_sys::{Event, HtmlElement};
 
 use super::dom::{Attribute, Seat, View, el, flag, live, maybe, on, owned, place, plain, say, words};
-use super::text::{fill, tr};
+use super::text::{self, fill, tr};
 use crate::browser::clock::Timer;
 use crate::browser::js::{call, get, is, number, set, text};
 use crate::browser::page;
@@ -129,7 +129,7 @@ fn heading(store: &Store) -> View {
     let config = store.config.clone();
     // In the widget the attribute is the list's heading.
     let own = move || config.with(|config| config.heading.clone().filter(|_| config.element == Element::NewsSignup));
-    words(move || own().unwrap_or_else(|| tr(phrases::HEADING).into_owned()))
+    words(move || own().unwrap_or_else(|| tr(text::BY_EMAIL).into_owned()))
 }
 
 fn button(form: &Form) -> View {
@@ -138,7 +138,7 @@ fn button(form: &Form) -> View {
         "button",
         &[("class", "submit"), ("part", "submit"), ("type", "submit")],
         vec![live("aria-disabled", move || Some(busy.with(|stage| *stage == Stage::Sending).to_string()))],
-        vec![words(move || tr(sending.with(|stage| if *stage == Stage::Sending { phrases::SENDING } else { phrases::SUBMIT })).into_owned())],
+        vec![words(move || tr(sending.with(|stage| if *stage == Stage::Sending { phrases::SENDING } else { text::SIGN_UP })).into_owned())],
     )
 }
 

@@ -1,9 +1,7 @@
 //! The form's own words: they load with it.
 
-pub const HEADING: &str = "Get the news by email";
 pub const REQUIRED: &str = "* indicates required";
 pub const LABEL: &str = "Email address";
-pub const SUBMIT: &str = "Sign up";
 pub const SENDING: &str = "Sending …";
 pub const NEWSLETTERS: &str = "Newsletters";
 pub const ONE_AT_LEAST: &str = ", one at least";

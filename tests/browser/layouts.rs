@@ -1,0 +1,159 @@
+//! Promise: `layout` fits the news into a column, a sidebar or a header's bar.
+
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::{Value, json};
+
+promises![
+    a_sidebar_has_times_and_headlines,
+    a_bar_has_one_entry_in_one_line,
+    a_narrow_bar_has_two_lines,
+    a_bars_buttons_lead_from_entry_to_entry,
+    a_new_entry_takes_its_place_in_a_bar,
+    an_entry_that_was_looked_for_in_a_bar_stays,
+    a_bars_entry_opens_in_a_dialog,
+    a_bar_says_what_is_wrong_in_its_line,
+    nothing_in_a_bar_moves_the_page,
+    a_layout_may_change_at_any_time,
+];
+
+/// A page with all three, turned to one of them once it is looked after.
+async fn opens(page: &mut Page, widget: &str) -> Kept {
+    page.opens("layouts.html").await?;
+    turns_to(page, widget).await
+}
+
+async fn turns_to(page: &mut Page, widget: &str) -> Kept {
+    page.looks_at(widget);
+    page.has_the_news().await?;
+    page.wait_until("it is looked after", "Boolean(one('.pause'))").await
+}
+
+async fn publishes(page: &Page, title: &str) -> Kept {
+    page.newsroom.publish(json!({ "title": title, "content_html": "<p>Only just now.</p>" })).await?;
+    page.runs("widget.refresh()").await?;
+    Ok(())
+}
+
+const FITS: &str = "seen('*').every((element) => element.getBoundingClientRect().right <= widget.getBoundingClientRect().right + 1 && element.getBoundingClientRect().left >= widget.getBoundingClientRect().left - 1 || element.closest('.unseen'))";
+const HEADLINE: &str = "says(seen('.headline')[0])";
+
+async fn a_sidebar_has_times_and_headlines(page: &mut Page) -> Kept {
+    opens(page, "#sidebar").await?;
+    page.wait_until("seven entries, each with its time", "seen('.item').length === 7 && seen('.time').length === 7 && seen('.headline').length === 7").await?;
+    page.wait_until("without summaries and tags", "all('.summary').length > 0 && seen('.summary').length === 0 && seen('.tag').length === 0").await?;
+    page.runs("widget.style.width = '220px'").await?;
+    page.wait_until("nothing stands out of it", FITS).await?;
+    page.wait_until("the form is there, too", "seen('.submit').length === 1").await
+}
+
+async fn a_bar_has_one_entry_in_one_line(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.runs("widget.style.width = '720px'").await?;
+    page.wait_until(
+        "one entry, in one line, as high as a finger",
+        "seen('.item').length === 1 && widget.offsetHeight === 44 && seen('.headline a')[0].offsetHeight < 30",
+    )
+    .await?;
+    page.wait_until("the newest", "one('.item').ariaPosInSet === '1' && one('.item').getAttribute('aria-setsize') === '-1'").await?;
+    page.wait_until("its time names the zone", "/GMT\\+[23]|EES?T/.test(says(seen('.time')[0]))").await?;
+    page.wait_until("neither form nor picks nor promos", "seen('.signup, .picks, .offer, .more, .summary, .day').length === 0").await?;
+    page.wait_until("nothing stands out of it", FITS).await
+}
+
+async fn a_narrow_bar_has_two_lines(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.runs("widget.style.width = '320px'").await?;
+    page.wait_until("two lines", "widget.offsetHeight === 76 && seen('.item').length === 1 && seen('.heading').length === 0").await?;
+    page.wait_until("nothing stands out of it", FITS).await?;
+    page.wait_until("its buttons can be hit", "seen('button').every((button) => button.offsetHeight >= 24 && button.offsetWidth >= 24)").await
+}
+
+async fn a_bars_buttons_lead_from_entry_to_entry(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    let titles = page.newsroom.feed().await?;
+    let title = |place: usize| titles.pointer(&format!("/items/{place}/title")).cloned().unwrap_or(Value::Null);
+    let shows = |place: usize| format!("{HEADLINE} === {} && one('.item').ariaPosInSet === '{}'", title(place), place + 1);
+    page.wait_until("the newest", &shows(0)).await?;
+    page.clicks(".steps button[aria-label=Older]").await?;
+    page.wait_until("the second", &shows(1)).await?;
+    page.clicks(".steps button[aria-label=Newer]").await?;
+    page.clicks(".steps button[aria-label=Newer]").await?;
+    page.wait_until("before the first the last", &shows(4)).await?;
+    page.clicks(".steps button[aria-label=Older]").await?;
+    page.wait_until("after the last the first", &shows(0)).await
+}
+
+async fn a_new_entry_takes_its_place_in_a_bar(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    publishes(page, "Straight into the bar").await?;
+    page.wait_until("it is there", &format!("{HEADLINE} === 'Straight into the bar' && seen('.item').length === 1")).await?;
+    page.sees_no(".updates").await
+}
+
+async fn an_entry_that_was_looked_for_in_a_bar_stays(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.clicks(".steps button[aria-label=Older]").await?;
+    page.runs(&format!("window.before = {HEADLINE}")).await?;
+    publishes(page, "Something else").await?;
+    page.sees(".updates", "1 new update").await?;
+    page.wait_until("it stays", &format!("{HEADLINE} === window.before")).await?;
+    page.clicks(".updates").await?;
+    page.wait_until("the new one is a press away", &format!("{HEADLINE} === 'Something else'")).await
+}
+
+async fn a_bars_entry_opens_in_a_dialog(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.runs(&format!("window.before = {HEADLINE}")).await?;
+    page.clicks(".headline a").await?;
+    page.wait_until(
+        "over the page",
+        "root.querySelector('dialog').matches(':modal') && says(seen('dialog h1, dialog h2, dialog .title')[0]).includes(window.before)",
+    )
+    .await?;
+    page.wait_until("the bar is as high as before", "[44, 76].includes(widget.offsetHeight)").await?;
+    page.runs("widget.close()").await?;
+    page.wait_until("and back", "seen('dialog').length === 0 && root.activeElement === one('.headline a')").await
+}
+
+async fn a_bar_says_what_is_wrong_in_its_line(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.runs("widget.style.width = '720px'").await?;
+    page.newsroom.fall_into("500").await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".trouble", "The news is not available just now.").await?;
+    page.expects_console("HTTP status 500").await?;
+    page.wait_until("in the same line, with the last good news", "widget.offsetHeight === 44 && seen('.headline').length === 1").await?;
+    page.wait_until("nothing stands out of it", FITS).await?;
+    page.newsroom.fall_into("ok").await?;
+    page.clicks(".retry").await?;
+    page.sees_no(".trouble").await
+}
+
+async fn nothing_in_a_bar_moves_the_page(page: &mut Page) -> Kept {
+    page.opens("layouts.html").await?;
+    page.looks_at("#bar");
+    page.runs("window.heights = new Set(); const watch = () => { if (one('.item')) window.heights.add(document.querySelector('h1').offsetTop); requestAnimationFrame(watch) }; watch()").await?;
+    turns_to(page, "#bar").await?;
+    publishes(page, "A headline that is a good deal longer than any bar has ever been, or will be, however wide the window may become in years to come")
+        .await?;
+    page.wait_until("it is there", &format!("{HEADLINE}.startsWith('A headline')")).await?;
+    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".pause").await?;
+    page.sees(".pause", "Resume").await?;
+    let heights = page.asks("[...window.heights]").await?;
+    page.holds(&format!("what stands below it stays: {heights}"), heights.as_array().is_some_and(|heights| heights.len() == 1))
+}
+
+async fn a_layout_may_change_at_any_time(page: &mut Page) -> Kept {
+    opens(page, "#column").await?;
+    page.wait_until("a column", "seen('.item').length === 12 && seen('.summary').length > 0 && seen('.submit').length === 1").await?;
+    page.runs("widget.setAttribute('layout', 'line')").await?;
+    page.wait_until("a bar", "seen('.item').length === 1 && seen('.submit').length === 0 && /GMT\\+[23]|EES?T/.test(says(seen('.time')[0]))").await?;
+    page.runs("widget.setAttribute('layout', 'compact')").await?;
+    page.wait_until("a sidebar", "seen('.item').length === 12 && seen('.summary').length === 0 && seen('.submit').length === 1").await?;
+    page.runs("widget.setAttribute('layout', 'wide')").await?;
+    page.expects_console("layout=\"wide\" is not allowed; allowed: feed, compact or line. Used instead: feed").await?;
+    page.wait_until("a column again", "seen('.summary').length > 0").await
+}
