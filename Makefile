@@ -31,9 +31,9 @@ dist:
 test:
 	@$(set_up) && $(MAKE) --no-print-directory dist && cargo test --locked
 
-# Natively, everything but the browsers: a second or two once it is built.
+# Natively, everything but the browsers: a few seconds once it is built.
 test-native:
-	@tools/setup.sh check && . target/setup.env && cargo test --locked --lib --test '[!b]*'
+	@$(set_up) && cargo test --locked --lib --test '[!b]*'
 
 test-browser:
 	@tools/setup.sh test && . target/setup.env && cargo test --locked --test browser

@@ -95,6 +95,31 @@ fn good_values_count_and_bad_ones_are_named_with_the_cure() {
     }
 }
 
+/// The words of an attribute that takes some and nothing else; editors are told of them (tools/npm/promise.mjs).
+fn words(allowed: &str) -> Vec<&str> {
+    let words: Vec<&str> = allowed.split(" or ").flat_map(|some| some.split(", ")).collect();
+    if words.len() > 1 && words.iter().all(|word| word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')) { words } else { Vec::new() }
+}
+
+#[test]
+fn where_words_are_allowed_each_counts_and_one_of_them_is_the_default() {
+    let table = |element| if element == Element::NewsWidget { NEWS_WIDGET.as_slice() } else { NEWS_SIGNUP.as_slice() };
+    let required = [("feed", "feed.json"), ("action", "sub")];
+    let mut lists = 0;
+    for element in [Element::NewsWidget, Element::NewsSignup] {
+        for attribute in table(element) {
+            let words = words(attribute.allowed);
+            let configs: Vec<_> = words.iter().map(|word| read(element, &[required.as_slice(), &[(attribute.name, word)]].concat())).collect();
+            assert!(configs.iter().all(|(_, console)| console.is_empty()), "{}: {configs:?}", attribute.name);
+            // Each means something else.
+            assert!(configs.iter().enumerate().all(|(at, one)| !configs[..at].contains(one)), "{}", attribute.name);
+            assert!(words.is_empty() || words.contains(&attribute.default), "{}: {}", attribute.name, attribute.default);
+            lists += usize::from(!words.is_empty());
+        }
+    }
+    assert!(lists >= 6, "{lists}");
+}
+
 #[test]
 fn a_bar_has_room_for_nothing_but_an_entry() {
     let all = [("signup", "sub"), ("picks", "featured"), ("promo-every", "3"), ("structured-data", "on")];

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a make target needs on this machine, installed once: in go the target's name (serve, build, test, bench, check),
+# What a make target needs on this machine, installed once: in go the target's name (serve, build, test, test-native, bench, check),
 # out come the tools and target/setup.env, which the Makefile sources. A second run finds everything there and says nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -42,7 +42,7 @@ apt() {
 }
 
 has cargo || fail "Rust is missing. Install it with rustup (https://rustup.rs), then run this again."
-has node && has npm || fail "Node.js (18 or newer) with npm is missing. Install it, then run this again."
+has node && has npm || fail "Node.js (20.19 or newer) with npm is missing. Install it, then run this again."
 
 # --- The compiler's WASM target -------------------------------------------------------------------------------------
 # The plain way is rustup's. Where its servers are out of reach, Debian's compiler is taken, and the target's standard
@@ -143,8 +143,8 @@ case $goal in serve | build | test | bench)
   tool wasm-bindgen "$(locked_version wasm-bindgen)" "3 min" wasm-bindgen-cli # its own lock names a yanked crate
   tool trunk $TRUNK "8 min" --locked --ignore-rust-version trunk
   crates "the widget" Cargo.toml
-  node_modules
 esac
+case $goal in serve | build | test | test-native | bench) node_modules ;; esac
 case $goal in build | test | bench)
   std_source
   tool wasm-split-cli $WASM_SPLIT "1 min" --features build-binary wasm_split_cli_support
