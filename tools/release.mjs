@@ -1,11 +1,12 @@
 // After trunk's release build with the feature `split`: cuts the WebAssembly into its parts, binds and shrinks them, makes
-// the scripts and the style small, and reports every file's size. In: target/, and as an argument the folder that trunk
-// filled. Out: dist/, what a site deploys and nothing else.
+// the scripts and the style small, reports every file's size, and packs it all. In: target/, and as an argument the folder that
+// trunk filled. Out: dist/, what a site deploys, and dist/npm, the package for bundlers.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
-import { optimise, run, shrink } from './wasm.mjs';
+import { writePackage } from './npm/package.mjs';
 import { report } from './sizes.mjs';
+import { optimise, run, shrink } from './wasm.mjs';
 
 const dist = 'dist';
 const [staged] = process.argv.slice(2);
@@ -33,12 +34,15 @@ const small = { minify: true, target: 'es2022', legalComments: 'inline', logOver
 // The glue and the splitter's script import each other: one file, with what the loader calls, is a request and a round trip less.
 const contents = "export { Mounted, begin, initSync } from './widget.js'";
 buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, format: 'esm', outfile: join(dist, 'widget.js') });
+buildSync({ ...small, entryPoints: [join(staged, 'news-widget.js')], bundle: true, format: 'esm', outfile: join(dist, 'news-widget.js') });
 const words = readdirSync(staged).filter((file) => file.startsWith('words-'));
-for (const file of ['news-widget.js', 'purify.js', 'news-widget.css', ...words]) {
+for (const file of ['purify.js', 'news-widget.css', ...words]) {
   const loader = file.endsWith('.css') ? 'css' : 'js';
   const { code } = transformSync(readFileSync(join(staged, file), 'utf8'), { ...small, loader });
   writeFileSync(join(dist, file), code);
 }
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(dist, file));
 
-if (!report(dist)) process.exit(1);
+const within = report(dist);
+writePackage(join(dist, 'npm'), dist);
+if (!within) process.exit(1);

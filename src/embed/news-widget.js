@@ -1,8 +1,7 @@
 // The one public script: defines <news-widget> and <news-signup>, and loads everything else, from beside itself, when one
 // of them comes near the viewport. What the elements do is in WebAssembly; this file only brings it there.
 
-const beside = (file) => new URL(file, import.meta.url);
-const load = (file) => import(beside(file));
+import { beside, load } from './beside.js';
 
 async function get(file) {
   const url = beside(file);

@@ -30,7 +30,7 @@ fn word(language: &str, text: &str) -> Result<String, String> {
 }
 
 /// A list and a form whose words are those of a file.
-async fn speaks(page: &Page, language: &str) -> Kept {
+pub async fn speaks(page: &Page, language: &str) -> Kept {
     for (selector, text) in [(".more", "More news"), (".pause", "Pause"), (".submit", "Sign up"), (".required-note", "* indicates required")] {
         page.wait_until(&format!("{language}: {text}"), &format!("says(one('{selector}')) === {}", js(&word(language, text)?))).await?;
     }

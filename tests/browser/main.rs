@@ -4,6 +4,7 @@ mod articles;
 mod asks;
 mod asks_the_reader;
 mod attributes;
+mod bundled;
 mod chooses;
 #[path = "../corpora/mod.rs"]
 mod corpora;
@@ -47,7 +48,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-const PROMISES: [&[Promise]; 32] = [
+const PROMISES: &[&[Promise]] = &[
     loads::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
@@ -74,6 +75,7 @@ const PROMISES: [&[Promise]; 32] = [
     attributes::PROMISES,
     languages::PROMISES,
     embedding::PROMISES,
+    bundled::PROMISES,
     on_its_way::PROMISES,
     fallback::PROMISES,
     late_parts::PROMISES,

@@ -1,6 +1,7 @@
 //! How the promises are tried: browsers and newsrooms are started here, and a reader's page is offered to the tests.
 
 pub mod alias;
+pub mod bundle;
 pub mod driver;
 pub mod engine;
 pub mod far_end;

@@ -3,7 +3,7 @@
 use super::process::Process;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -22,23 +22,28 @@ pub struct Newsroom {
 
 impl Newsroom {
     pub fn open() -> Result<Newsroom, String> {
-        Newsroom::serve(&["--csp", "--page", "tests/browser/pages"])
+        Newsroom::open_with_a_site(&site()?)
+    }
+
+    /// With another folder in the place of the release, and nothing of that.
+    pub fn open_with_a_site(site: &Path) -> Result<Newsroom, String> {
+        Newsroom::serve(site, &["--csp", "--page", "tests/browser/pages"])
     }
 
     /// Its pages have no policy that would stop what a sanitizer lets through.
     pub fn open_without_policy() -> Result<Newsroom, String> {
-        Newsroom::serve(&["--page", "tests/browser/pages"])
+        Newsroom::serve(&site()?, &["--page", "tests/browser/pages"])
     }
 
     /// With the demo page, as trunk's release build left it beside `dist/`; its style is a file, which the strict policy has no
     /// place for.
     pub fn open_with_the_demo() -> Result<Newsroom, String> {
-        Newsroom::serve(&["--page", "tests/browser/pages", "--page", "target/demo-release"])
+        Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", "target/demo-release"])
     }
 
-    fn serve(options: &[&str]) -> Result<Newsroom, String> {
+    fn serve(site: &Path, options: &[&str]) -> Result<Newsroom, String> {
         let mut command = Command::new(beside_this_test("examples/newsroom")?);
-        command.args(["--port", "0", "--pace", "0", "--site"]).arg(site()?).args(options).stderr(Stdio::null());
+        command.args(["--port", "0", "--pace", "0", "--site"]).arg(site).args(options).stderr(Stdio::null());
         let up = |line: &str| line.strip_prefix("newsroom: ").map(|url| url.trim_end_matches('/').to_owned());
         loop {
             let (process, origin) = Process::start_and_hear(&mut command, up)?;

@@ -38,8 +38,13 @@ impl Page {
 
     /// Goes to one of `tests/browser/pages`.
     pub async fn opens(&mut self, page: &str) -> Kept {
+        self.opens_at(&self.address(page)).await
+    }
+
+    /// Goes to a page of somebody else's.
+    pub async fn opens_at(&mut self, address: &str) -> Kept {
         self.collect_noise().await?;
-        Ok(self.session.goto(&self.address(page)).await?)
+        Ok(self.session.goto(address).await?)
     }
 
     /// The same under another host name, which is no name of this machine to those that trust it.

@@ -1,0 +1,43 @@
+// The npm package, for bundlers: `import 'news-widget'`. In: dist/ as the release fills it. Out: a folder for `npm pack`, with the
+// same files under addresses that a bundler sees, the types and the manifest.
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe } from './describe.mjs';
+
+export function writePackage(folder, dist) {
+  mkdirSync(folder);
+  describe(folder);
+  const files = readdirSync(dist);
+  const modules = files.filter((file) => /\.js$/.test(file) && file !== 'news-widget.js');
+  const put = (file, contents) => writeFileSync(join(folder, file), contents);
+  for (const file of files.filter((file) => /\.wasm$|^LICENSE/.test(file))) copyFileSync(join(dist, file), join(folder, file));
+  for (const file of modules) copyFileSync(join(dist, file), join(folder, file));
+  put('widget.js', asFiles(readFileSync(join(dist, 'widget.js'), 'utf8')));
+  // Under this name, since bundlers and their servers make modules of style sheets.
+  copyFileSync(join(dist, 'news-widget.css'), join(folder, 'style.txt'));
+  copyFileSync('README.md', join(folder, 'README.md'));
+  copyFileSync('src/embed/news-widget.js', join(folder, 'index.js'));
+  put('beside.js', beside(modules));
+  put('server.js', '// On a server there are no elements to define: their tags are enough.\nexport {};\n');
+}
+
+// Vite would write what is small into the script, as a data: URL, which a page's policy does not let be fetched.
+const AS_FILE = '?no-inline';
+
+/** The glue, whose parts are fetched by addresses that are written out. */
+function asFiles(glue) {
+  const address = /(?<=new URL\("\.\/\w+\.wasm)(?=",import\.meta\.url\))/g;
+  if (glue.search(address) < 0) throw new Error("npm: the splitter's script has changed: it names no file as tools/npm/package.mjs expects");
+  return glue.replace(address, AS_FILE);
+}
+
+/** In the place of src/embed/beside.js: each file by its name, for bundlers to follow. */
+const beside = (modules) => `// Where the files are, each by its name: bundlers follow these.
+const addresses = {
+${Object.entries({ 'widget_bg.wasm': 'widget_bg.wasm', 'news-widget.css': 'style.txt' }).map(([file, as]) => `  '${file}': new URL('./${as}${AS_FILE}', import.meta.url),\n`).join('')}};
+const modules = {
+${modules.map((file) => `  '${file}': () => import('./${file}'),\n`).join('')}};
+
+export const beside = (file) => addresses[file] ?? file;
+export const load = (file) => modules[file]();
+`;
