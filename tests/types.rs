@@ -118,6 +118,14 @@ fn the_form_alone_has_its_own_parts_and_slots() {
     }
 }
 
+#[test]
+fn the_readme_names_this_version_wherever_it_names_one() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let numbers = readme.split(|letter: char| !letter.is_ascii_digit() && letter != '.').map(|run| run.trim_matches('.'));
+    let named: Vec<&str> = numbers.filter(|run| run.split('.').count() == 3).collect();
+    assert!(named.len() > 3 && named.iter().all(|version| *version == env!("CARGO_PKG_VERSION")), "{named:?}");
+}
+
 /// What must not compile is marked so in those files, and is an error if it does.
 #[test]
 fn a_sites_own_code_is_checked_in_the_dom_and_in_templates() {

@@ -1,11 +1,13 @@
 // After trunk's release build with the feature `split`: cuts the WebAssembly into its parts, binds and shrinks them, makes
 // the scripts and the style small, reports every file's size, and packs it all. In: target/, and as an argument the folder that
-// trunk filled. Out: dist/, what a site deploys, and dist/npm, the package for bundlers.
+// trunk filled. Out: dist/, what a site deploys, the same in a folder of the version, and dist/npm, the package for bundlers.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
 import { writePackage } from './npm/package.mjs';
 import { report } from './sizes.mjs';
+import { snippet } from './snippet.mjs';
+import { makeReady, version } from './versioned.mjs';
 import { optimise, run, shrink } from './wasm.mjs';
 
 const dist = 'dist';
@@ -44,5 +46,8 @@ for (const file of ['purify.js', 'news-widget.css', ...words]) {
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(dist, file));
 
 const within = report(dist);
+makeReady(dist);
 writePackage(join(dist, 'npm'), dist);
+console.log(`\nThis version is dist/${version}; a page embeds it, from wherever that lies, by
+${snippet(dist, 'https://cdn.example/news-widget').loader}`);
 if (!within) process.exit(1);

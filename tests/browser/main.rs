@@ -18,6 +18,7 @@ mod ghost;
 mod harness;
 mod holds_out;
 mod hostile;
+mod integrity;
 mod kinds;
 mod languages;
 mod late_parts;
@@ -76,6 +77,7 @@ const PROMISES: &[&[Promise]] = &[
     languages::PROMISES,
     embedding::PROMISES,
     bundled::PROMISES,
+    integrity::PROMISES,
     on_its_way::PROMISES,
     fallback::PROMISES,
     late_parts::PROMISES,

@@ -35,6 +35,11 @@ impl Newsroom {
         Newsroom::serve(&site()?, &["--page", "tests/browser/pages"])
     }
 
+    /// With pages of one promise's own, and no policy.
+    pub fn open_with_pages(pages: &Path) -> Result<Newsroom, String> {
+        Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", &pages.to_string_lossy()])
+    }
+
     /// With the demo page, as trunk's release build left it beside `dist/`; its style is a file, which the strict policy has no
     /// place for.
     pub fn open_with_the_demo() -> Result<Newsroom, String> {
