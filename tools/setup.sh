@@ -131,6 +131,14 @@ browsers() {
   tool geckodriver $GECKODRIVER "2 min" --locked geckodriver
 }
 
+# A real nginx, which docs/self-hosting/nginx.conf is tried in; a test starts it on a port of its own.
+nginx() {
+  local PATH=$PATH:/usr/sbin
+  if has apt-get; then apt nginx-light libnginx-mod-http-brotli-static; fi
+  type -P nginx >/dev/null || fail "nginx is missing, with its module brotli_static: what the project says of self-hosting is tried in it." \
+    "Install it, then run this again."
+}
+
 # A real Ghost to sign up at, where its scripts lie beside the project; they say themselves what they do. The test tells a
 # developer who has none.
 ghost() {
@@ -149,7 +157,7 @@ case $goal in build | test | bench)
   std_source
   tool wasm-split-cli $WASM_SPLIT "1 min" --features build-binary wasm_split_cli_support
 esac
-case $goal in test) browsers; ghost ;; bench) browsers ;; esac
+case $goal in test) browsers; nginx; ghost ;; bench) browsers ;; esac
 
 # Whatever of it is here, whichever target brought it.
 path=

@@ -18,16 +18,16 @@ promises![
     a_script_it_imports_that_was_tampered_with_does_not_run,
 ];
 
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The lines that embed this version from an address.
-fn snippet(address: &str) -> Result<String, String> {
+pub fn snippet(address: &str) -> Result<String, String> {
     let printed = Command::new("node").args(["tools/snippet.mjs", address]).arg(site()?).output().map_err(|error| error.to_string())?;
     Ok(String::from_utf8_lossy(&printed.stdout).into_owned())
 }
 
 /// Opens a page that embeds this version by these lines; in the folder are files of the promise's own.
-async fn embeds(page: &mut Page, folder: &Folder, lines: &str) -> Kept {
+pub async fn embeds(page: &mut Page, folder: &Folder, lines: &str) -> Kept {
     let usual = fs::read_to_string("tests/browser/pages/feed.html")?;
     let own = usual.replace(r#"<script type="module" src="/news-widget.js"></script>"#, lines);
     page.holds("the page is another", own != usual)?;

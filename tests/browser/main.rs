@@ -32,6 +32,7 @@ mod permalinks;
 mod promos;
 mod reading;
 mod refreshes;
+mod self_hosting;
 mod services;
 mod signing_up;
 mod stays_put;
@@ -78,6 +79,7 @@ const PROMISES: &[&[Promise]] = &[
     embedding::PROMISES,
     bundled::PROMISES,
     integrity::PROMISES,
+    self_hosting::PROMISES,
     on_its_way::PROMISES,
     fallback::PROMISES,
     late_parts::PROMISES,

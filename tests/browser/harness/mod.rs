@@ -8,6 +8,7 @@ pub mod far_end;
 pub mod folder;
 pub mod ghost;
 pub mod newsroom;
+pub mod nginx;
 pub mod page;
 pub mod process;
 pub mod promise;
