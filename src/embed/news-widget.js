@@ -218,7 +218,14 @@ class NewsElement extends HTMLElement {
     else this.#paused = paused;
   }
 
-  refresh() { return this.#tell('refresh'); }
+  // Where a framework finds a property it sets that, and these are attributes, too: what is set becomes the attribute.
+  #put(name, value) {
+    if (this.toggleAttribute(name, value || value === 0)) this.setAttribute(name, value);
+  }
+  get lang() { return super.lang; }
+  set lang(value) { this.#put('lang', value); }
+  get refresh() { return () => this.#tell('refresh'); }
+  set refresh(value) { this.#put('refresh', value); }
   pause() { return this.#pause(true); }
   resume() { return this.#pause(false); }
   open(id) { return this.#tell('open', String(id)); }

@@ -3,6 +3,8 @@
 use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
+use news_widget::embed::config::{NEWS_SIGNUP, NEWS_WIDGET};
+use serde_json::json;
 
 promises![
     another_feed_replaces_the_news,
@@ -11,6 +13,7 @@ promises![
     the_language_of_the_page_counts_where_the_element_names_none,
     another_heading_stands_over_the_list,
     another_theme_recolours_it,
+    an_attribute_that_is_a_property_too_may_be_assigned,
     a_wrong_value_falls_back_and_says_what_is_allowed,
     a_missing_feed_is_said_in_words,
 ];
@@ -64,6 +67,26 @@ async fn another_theme_recolours_it(page: &mut Page) -> Kept {
     page.runs("widget.setAttribute('theme', 'dark')").await?;
     page.wait_until("dark, in other colours", &format!("one('.widget').dataset.theme === 'dark' && {colours} !== {}", js(light.as_str().unwrap_or_default())))
         .await
+}
+
+/// React, Vue and Svelte assign to what is a property of an element, and set an attribute else.
+async fn an_attribute_that_is_a_property_too_may_be_assigned(page: &mut Page) -> Kept {
+    page.opens("empty.html").await?;
+    page.wait_until("the script has run", "window.customElements.get('news-signup')").await?;
+    let names = json!({ "news-widget": NEWS_WIDGET.map(|one| one.name), "news-signup": NEWS_SIGNUP.map(|one| one.name) });
+    let lost = page
+        .asks(&format!(
+            "Object.entries({names}).flatMap(([tag, names]) => {{
+                const made = document.createElement(tag);
+                const becomes = (name, value, attribute) => {{ made[name] = value; return made.getAttribute(name) === attribute; }};
+                const values = [['uk', 'uk'], [undefined, null], [30, '30'], [null, null], [0, '0'], [false, null], ['he', 'he'], ['', null]];
+                return names.filter((name) => name in made && !values.every((pair) => becomes(name, ...pair)));
+            }})"
+        ))
+        .await?;
+    page.holds(&format!("whatever is assigned becomes the attribute; not so for {lost}"), lost == json!([]))?;
+    let rest = page.asks("((made) => [typeof made.refresh, made.lang = 'uk', made.lang].join())(document.createElement('news-widget'))").await?;
+    page.holds(&format!("and the method is one still, and the language is told: {rest}"), rest == "function,uk,uk")
 }
 
 async fn a_wrong_value_falls_back_and_says_what_is_allowed(page: &mut Page) -> Kept {
