@@ -1,5 +1,5 @@
 # What a developer runs. Each target first sets up what it needs (tools/setup.sh; quick when it is there).
-.PHONY: serve build test test-native test-browser bench check screenshots
+.PHONY: serve build frameworks test test-native test-browser bench check screenshots
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -28,15 +28,23 @@ dist:
 	@$(release) trunk build --release --offline --features split --dist $(release_demo)
 	@node tools/release.mjs $(release_demo)
 
+# The pages in frameworks that the browser tests open; quick when nothing has changed.
+frameworks = target/frameworks/built
+$(frameworks): tools/frameworks.mjs package-lock.json $(shell find tests/browser/frameworks)
+	@node tools/frameworks.mjs && touch $@
+
+frameworks:
+	@tools/setup.sh build && $(MAKE) --no-print-directory $(frameworks)
+
 test:
-	@$(set_up) && $(MAKE) --no-print-directory dist && cargo test --locked
+	@$(set_up) && $(MAKE) --no-print-directory dist $(frameworks) && cargo test --locked
 
 # Natively, everything but the browsers: a few seconds once it is built.
 test-native:
 	@$(set_up) && cargo test --locked --lib --test '[!b]*'
 
 test-browser:
-	@tools/setup.sh test && . target/setup.env && cargo test --locked --test browser
+	@tools/setup.sh test && . target/setup.env && $(MAKE) --no-print-directory $(frameworks) && cargo test --locked --test browser
 
 check:
 	@$(set_up) && $$CARGO_FMT fmt --check && cargo clippy --locked --all-targets -- -D warnings \

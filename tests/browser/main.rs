@@ -13,6 +13,7 @@ mod embeds;
 mod everyone;
 mod failures;
 mod fallback;
+mod frameworks;
 mod gallery;
 mod ghost;
 mod harness;
@@ -80,6 +81,7 @@ const PROMISES: &[&[Promise]] = &[
     bundled::PROMISES,
     integrity::PROMISES,
     self_hosting::PROMISES,
+    frameworks::PROMISES,
     on_its_way::PROMISES,
     fallback::PROMISES,
     late_parts::PROMISES,

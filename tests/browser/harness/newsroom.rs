@@ -46,6 +46,11 @@ impl Newsroom {
         Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", "target/demo-release"])
     }
 
+    /// With the pages in frameworks and with routers, under the strict policy.
+    pub fn open_with_frameworks() -> Result<Newsroom, String> {
+        Newsroom::serve(&site()?, &["--csp", "--page", "tests/browser/pages", "--page", frameworks()?])
+    }
+
     fn serve(site: &Path, options: &[&str]) -> Result<Newsroom, String> {
         let mut command = Command::new(beside_this_test("examples/newsroom")?);
         command.args(["--port", "0", "--pace", "0", "--site"]).arg(site).args(options).stderr(Stdio::null());
@@ -146,4 +151,10 @@ fn beside_this_test(path: &str) -> Result<PathBuf, String> {
 pub fn site() -> Result<PathBuf, String> {
     let site = PathBuf::from(std::env::var("DIST").unwrap_or_else(|_| "dist".to_owned()));
     if site.join("news-widget.js").exists() { Ok(site) } else { Err(format!("{} holds no build of the widget; `make build` makes it", site.display())) }
+}
+
+/// The pages that tools/frameworks.mjs makes of `tests/browser/frameworks`.
+fn frameworks() -> Result<&'static str, String> {
+    let pages = "target/frameworks";
+    if Path::new(pages).exists() { Ok(pages) } else { Err(format!("{pages} is not there; `make frameworks` builds it")) }
 }

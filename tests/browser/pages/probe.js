@@ -21,7 +21,8 @@
   });
   for (const type of ["news-ready", "news-update", "news-open", "news-close", "news-error", "news-signup"]) {
     document.addEventListener(type, (event) => {
-      events.push({ type, target: event.target.id || event.target.localName, detail: event.detail, cancelable: event.cancelable });
+      const { detail, cancelable, defaultPrevented } = event;
+      events.push({ type, target: event.target.id || event.target.localName, detail, cancelable, defaultPrevented });
     });
   }
 })();
