@@ -31,8 +31,7 @@ for (const file of readdirSync(work)) {
   if (/^(split|chunk)_.*\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
 }
 
-// wasm-bindgen names the splitter's script once for each use.
-const small = { minify: true, target: 'es2022', legalComments: 'inline', logOverride: { 'duplicate-object-key': 'silent' } };
+const small = { minify: true, target: 'es2022', legalComments: 'inline' };
 // The glue and the splitter's script import each other: one file, with what the loader calls, is a request and a round trip less.
 const contents = "export { Mounted, begin, initSync } from './widget.js'";
 buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, format: 'esm', outfile: join(dist, 'widget.js') });

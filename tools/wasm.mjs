@@ -24,9 +24,14 @@ export function shrink(wasm, to, gluePath, work) {
   let glue = readFileSync(gluePath, 'utf8');
   removeUnusedExports(wasm, glue, work);
   optimise(wasm, to);
-  glue = withoutOldWays(withoutUnusedImports(to, glue));
+  glue = withNamedSplits(to, withoutOldWays(withoutUnusedImports(to, glue)));
   writeFileSync(gluePath, shortenNames(to, glue));
+  // A part that does not come is told in words, by whoever asked for it.
+  const script = join(work, SPLITTER);
+  writeFileSync(script, exchange(readFileSync(script, 'utf8'), /^ *console\.error\(e\);\n/m, ''));
 }
+
+const SPLITTER = './__wasm_split.js';
 
 const splitter = /^(memory|__indirect_function_table|__wasm_split\w*)$/;
 
@@ -55,14 +60,23 @@ const oldWays = [
   [/^ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{\n[\s\S]*?^ {4}\}\n/m, ''],
 ];
 
-function withoutOldWays(glue) {
-  return oldWays.reduce((rest, [way, instead]) => {
-    if (rest.search(way) < 0) {
-      console.error(`release: wasm-bindgen's glue has changed: nothing in it is ${way} (tools/wasm.mjs)`);
-      process.exit(1);
-    }
-    return rest.replace(way, instead);
-  }, glue);
+const withoutOldWays = (glue) => oldWays.reduce((rest, [way, instead]) => exchange(rest, way, instead), glue);
+
+function exchange(script, way, instead) {
+  if (script.search(way) < 0) {
+    console.error(`release: wasm-bindgen's glue or the splitter's script has changed: nothing in it is ${way} (tools/wasm.mjs)`);
+    process.exit(1);
+  }
+  return script.replace(way, instead);
+}
+
+/** The glue with what it takes from the splitter's script by name. wasm-bindgen takes the whole, once for each use; of that a
+ * bundler makes an object with for…in, and a page's own additions to Object.prototype with it. */
+function withNamedSplits(wasm, glue) {
+  const names = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).filter(({ module }) => module === SPLITTER).map(({ name }) => name);
+  const named = exchange(glue, /^import \* as import1 .*$/m, `import { ${names} } from '${SPLITTER}'`);
+  const given = exchange(named, /"\.\/__wasm_split\.js": import1,/, `'${SPLITTER}': { ${names} },`);
+  return given.replace(/^import \* as .*$|^ *"\.\/__wasm_split\.js": import\d+,$/gm, '');
 }
 
 /** Gives the names that only the two files share two letters each, in both. */

@@ -1,13 +1,16 @@
-//! Other sites: a domain as it is sent, an origin, and whether the page's policy lets a request go there.
+//! Other sites: a domain as it is sent, an origin, and what keeps a request from going there and an answer from coming back.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
+use js_sys::{Object, Promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, Url};
 
 use super::clock::{Listener, wait};
-use super::js::{global, text};
+use super::js::{call, global, set, text};
 use super::page::document;
+use crate::barrier::{Barrier, is_mixed};
 use crate::feed::Millis;
 
 /// By then a browser has told of a request that it refused.
@@ -23,9 +26,34 @@ pub fn of(url: &str) -> String {
     Url::new(url).map(|url| text(&url, "origin")).unwrap_or_default()
 }
 
-/// The page's own: what a server has to allow.
+/// The page's own: what a server has to allow. A frame in a sandbox has none, whatever its address.
 pub fn own() -> String {
-    text(&global("location"), "origin")
+    let named = global("origin").as_string().unwrap_or_default();
+    if named == "null" { named } else { text(&global("location"), "origin") }
+}
+
+/// Why a request got no answer. A page is told nothing of that: the server is asked once more, so that nobody reads what it says.
+pub async fn barrier(url: &str) -> Barrier {
+    const PATIENCE_MS: f64 = 5_000.0;
+    let page = own();
+    if is_mixed(&page, url) {
+        return Barrier::Mixed;
+    }
+    let policy = Watch::over(url, "connect-src");
+    let blind = Object::new();
+    set(&blind, "mode", "no-cors");
+    set(&blind, "credentials", "omit");
+    set(&blind, "signal", call(&global("AbortSignal"), "timeout", &[PATIENCE_MS.into()]).unwrap_or_default());
+    let asked = call(&global("window"), "fetch", &[url.into(), blind.into()]).map(|answer| Promise::resolve(&answer));
+    let answers = match asked {
+        Ok(asked) => JsFuture::from(asked).await.is_ok_and(|answer| answer.is_object()),
+        Err(_) => false,
+    };
+    match answers {
+        true if of(url) != page => Barrier::Origin,
+        false if policy.refused(TOLD_MS).await => Barrier::Policy,
+        _ => Barrier::None,
+    }
 }
 
 /// Hears as long as it lives whether a directive of the page's policy refuses a request to an origin (CSP, "securitypolicyviolation").

@@ -1,7 +1,7 @@
 //! What the page around the element knows: its URL, its language, whether anybody looks, whether there is a network.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Document, Element, Event, FocusEvent, FocusOptions, HtmlElement, Node, ShadowRoot, Url};
 
 pub fn document() -> Option<Document> {
@@ -10,8 +10,8 @@ pub fn document() -> Option<Document> {
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = console, js_name = warn)]
-    fn console_warn(message: &str);
+    #[wasm_bindgen(catch, js_namespace = console, js_name = warn)]
+    fn console_warn(message: &str) -> Result<(), JsValue>;
 }
 
 pub fn online() -> bool {
@@ -24,7 +24,8 @@ pub fn hidden() -> bool {
 
 /// One line for the developer.
 pub fn warn(message: &str) {
-    console_warn(message);
+    // Some pages put something in the place of the console that has no such thing.
+    let _ = console_warn(message);
 }
 
 /// The URL made absolute against `base`; only http and https are news.

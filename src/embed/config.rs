@@ -76,7 +76,7 @@ pub trait Surroundings {
     fn knows_zone(&self, zone: &str) -> bool;
     /// The language of the nearest ancestor that names one.
     fn nearest_language(&self) -> Option<String>;
-    /// One line for the developer's console.
+    /// One line for the developer's console, which names the element, too.
     fn complain(&self, message: &str);
 }
 
@@ -152,7 +152,7 @@ const THEMES: [&str; 4] = ["auto", "light", "dark", "host"];
 
 impl Config {
     pub fn read(element: Element, around: &dyn Surroundings) -> Config {
-        let reader = Reader { element, around };
+        let reader = Reader { around };
         let (signup, provider) = match element {
             Element::NewsWidget => (&SIGNUP, &SIGNUP_PROVIDER),
             Element::NewsSignup => (&ACTION, &PROVIDER),
@@ -200,7 +200,6 @@ impl Config {
 }
 
 struct Reader<'a> {
-    element: Element,
     around: &'a dyn Surroundings,
 }
 
@@ -308,6 +307,6 @@ impl Reader<'_> {
     }
 
     fn say(&self, words: &[&str]) {
-        self.around.complain(&[&["<", self.element.tag(), ">: attribute "], words, &["."]].concat().concat());
+        self.around.complain(&[&["attribute "], words, &["."]].concat().concat());
     }
 }

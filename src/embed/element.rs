@@ -71,7 +71,7 @@ impl Mounted {
         let kind = if element.local_name() == Element::NewsSignup.tag() { Element::NewsSignup } else { Element::NewsWidget };
         let has_fallback = page::has_fallback(&element);
         let fallback = has_fallback.then(|| page::focused().is_some_and(|focused| element.contains(Some(&focused))));
-        let host = Rc::new(Host { element, said: Said::default() });
+        let host = Rc::new(Host { element, said: Said::of(kind.tag()) });
         let config = Config::read(kind, &*host);
         let sink_host = host.clone();
         let sink = Box::new(move |notice| dispatch(&sink_host.element, &sink_host.said, notice));

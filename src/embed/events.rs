@@ -10,8 +10,9 @@ use crate::store::notice::{Detail, Notice};
 
 /// Tells the host page; false if a listener cancelled it.
 pub fn dispatch(host: &HtmlElement, said: &Said, notice: Notice) -> bool {
-    if let Some(line) = &notice.console {
-        said.once(line);
+    let line = notice.console.map(|words| said.once(&words));
+    if notice.event.is_empty() {
+        return true;
     }
     let detail = Object::new();
     for (field, value) in notice.detail {
@@ -19,6 +20,7 @@ pub fn dispatch(host: &HtmlElement, said: &Said, notice: Notice) -> bool {
             Detail::Text(text) => text.into(),
             Detail::Number(number) => number.into(),
             Detail::List(texts) => texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>().into(),
+            Detail::Console => line.as_deref().into(),
             Detail::Null => JsValue::NULL,
         };
         // A fresh object takes any field.

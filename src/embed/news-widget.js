@@ -1,14 +1,25 @@
 // The one public script: defines <news-widget> and <news-signup>, and loads everything else, from beside itself, when one
 // of them comes near the viewport. What the elements do is in WebAssembly; this file only brings it there.
 
-import { beside, load } from './beside.js';
+import { beside, load as bring } from './beside.js';
+
+// What a browser has to have beside the grammar of this file.
+const lack = ['WebAssembly', 'IntersectionObserver', 'adoptedStyleSheets'].find((name) => !(name in window || name in document));
+
+const says = (error) => String(error?.message ?? error).replace(/\.*$/, '');
+const line = (element, text) => `<${element.localName}>: ${text}.`;
+
+// What a file lacks that does not come.
+const lost = (url, directive) => (error) => {
+  const header = url.origin === location.origin ? '' : ', and its server has to answer with Access-Control-Allow-Origin: *';
+  throw new Error(`${url} could not be loaded (${says(error)}): it has to be there, a Content-Security-Policy needs ${url.origin} in its ${directive}${header}`);
+};
+const load = (file) => bring(file).catch(lost(beside(file), 'script-src'));
 
 async function get(file) {
   const url = beside(file);
-  const answer = await fetch(url).catch((error) => {
-    throw new Error(`${url} could not be fetched (${error?.message ?? error})`);
-  });
-  if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}`);
+  const answer = await fetch(url).catch(lost(url, 'connect-src'));
+  if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}: all files of the release lie beside news-widget.js`);
   return answer;
 }
 
@@ -28,8 +39,8 @@ function language(tag) {
 }
 
 // The words for a language, and over them the site owner's own; under no name at all, which of its forms goes with a number.
-async function words(tag, own) {
-  const missing = (error) => console.warn(`<news-widget>: words are missing, the English ones stand in. ${error.message}`);
+async function words(element, tag, own) {
+  const missing = (error) => console.warn?.(line(element, `words are missing, the English ones stand in: ${says(error)}`));
   const [known, given] = await Promise.all([
     Promise.resolve(language(tag)).catch(missing),
     own && get(own).then((answer) => answer.json()).catch(missing),
@@ -92,13 +103,17 @@ function askEarly(element) {
   return early;
 }
 
-// What a developer can do about it, by what the browser said.
-function cure(error) {
-  if (/Content-Type/.test(error?.message)) return '';
-  if (error instanceof WebAssembly.CompileError || /unsafe-eval|Content.Security.Policy/i.test(error?.message)) {
-    return "If the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'.";
-  }
-  return `Check that all files of the release lie beside ${import.meta.url}, and that the Content-Security-Policy allows their address in script-src and connect-src.`;
+// The page and its developer are told, who are told once what several elements or tries have in common.
+let told;
+function fail(element, error) {
+  const cure = error instanceof globalThis.WebAssembly?.CompileError
+    ? ": a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src; where there is none, the browser is too old"
+    : '';
+  const message = line(element, `could not start: ${says(error)}${cure}`);
+  if (told !== message) console.error?.((told = message));
+  element.dispatchEvent(
+    new CustomEvent('news-error', { bubbles: true, composed: true, detail: { kind: 'load', message, retryInMs: null } }),
+  );
 }
 
 // A constructed style sheet serves one document, and an element may be taken into another one: one sheet for each.
@@ -113,13 +128,14 @@ function sheet(document, css) {
 const SHELL = ':host{display:block}:host([hidden]){display:none}';
 
 class NewsElement extends HTMLElement {
-  static #near = new IntersectionObserver(
+  static #near = lack || new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) target.#mount();
     },
     { rootMargin: '50%' },
   );
 
+  #root = this.attachShadow({ mode: 'open' });
   #mounted; // the living element in WebAssembly
   #mounting; // the promise of it
   #early; // the requests made for it meanwhile; another list for each attempt
@@ -131,9 +147,11 @@ class NewsElement extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' });
     this.#showFallback();
   }
+
+  // Open, whatever a page's own attachShadow makes of it.
+  get shadowRoot() { return this.#root; }
 
   connectedCallback() {
     this.#dress();
@@ -174,11 +192,7 @@ class NewsElement extends HTMLElement {
       if (this.#early !== early) return;
       for (const { controller } of early) controller.abort();
       this.#mounting = undefined; // the next wish, or coming near again, is another try
-      const message = `<${this.localName}> could not start: ${String(error?.message ?? error).replace(/\.*$/, '.')} ${cure(error)}`.trim();
-      console.error(message);
-      this.dispatchEvent(
-        new CustomEvent('news-error', { bubbles: true, composed: true, detail: { kind: 'load', message, retryInMs: null } }),
-      );
+      fail(this, error);
     }
   }
 
@@ -193,18 +207,18 @@ class NewsElement extends HTMLElement {
 
   #dress() {
     if (!this.ownerDocument.defaultView) return; // a document that nobody sees
-    this.shadowRoot.adoptedStyleSheets = this.#css.map((css) => sheet(this.ownerDocument, css));
+    this.#root.adoptedStyleSheets = this.#css.map((css) => sheet(this.ownerDocument, css));
   }
 
   // The last that are wanted are those that are spoken.
   async #speak(...wanted) {
     this.#wanted = wanted;
-    const table = await words(...wanted);
+    const table = await words(this, ...wanted);
     if (this.#wanted === wanted) this.#mounted?.speak(table);
   }
 
   #showFallback() {
-    this.shadowRoot.replaceChildren(document.createElement('slot'));
+    this.#root.replaceChildren(document.createElement('slot'));
   }
 
   async #tell(command, argument) {
@@ -235,7 +249,8 @@ class NewsElement extends HTMLElement {
   }
 }
 
+if (lack) for (const element of document.querySelectorAll('news-widget,news-signup')) fail(element, `this browser has no ${lack}`);
 // A second copy of this script finds the names taken.
-for (const [name, element] of [['news-widget', NewsElement], ['news-signup', class extends NewsElement {}]]) {
+else for (const [name, element] of [['news-widget', NewsElement], ['news-signup', class extends NewsElement {}]]) {
   if (!customElements.get(name)) customElements.define(name, element);
 }

@@ -1,18 +1,28 @@
-//! The console, without repetition: the same line for the same element is said once.
+//! The console: each line says whose it is, and the same line for the same element is said once.
 
 use std::cell::RefCell;
 
 use crate::browser::page;
 
-#[derive(Default)]
-pub struct Said(RefCell<Vec<String>>);
+pub struct Said {
+    tag: &'static str,
+    before: RefCell<Vec<String>>,
+}
 
 impl Said {
-    pub fn once(&self, message: &str) {
-        let mut said = self.0.borrow_mut();
-        if !said.iter().any(|before| before == message) {
-            said.push(message.to_owned());
-            page::warn(message);
+    pub fn of(tag: &'static str) -> Said {
+        Said { tag, before: RefCell::default() }
+    }
+
+    /// The line, as it stands on the console.
+    pub fn once(&self, words: &str) -> String {
+        let line = ["<", self.tag, ">: ", words].concat();
+        let new = !self.before.borrow().contains(&line);
+        if new {
+            self.before.borrow_mut().push(line.clone());
+            // A page's own console may do anything: nothing is borrowed.
+            page::warn(&line);
         }
+        line
     }
 }

@@ -2,6 +2,7 @@
 
 use super::provider::query;
 use super::{Newsletter, Outcome, Provider};
+use crate::barrier::{MIXED, header, is_mixed, refused};
 use crate::feed::text::cut;
 
 /// How a sign-up ended that the site owner may have to mend.
@@ -20,18 +21,19 @@ pub enum End<'a> {
 pub fn cure(provider: Provider, url: &str, page: &str, target: &str, address: &str, end: &End) -> Option<String> {
     let says: Vec<&str> = match end {
         End::Blocked => {
-            let directive = if provider.native(url).is_some() { "form-action." } else { "connect-src." };
-            vec![" was refused by this page's Content-Security-Policy: add ", target, " to its ", directive]
+            let directive = if provider.native(url).is_some() { "form-action" } else { "connect-src" };
+            return Some(["the sign-up ", url, &refused(target, directive)].concat());
         }
         End::Late => vec![" gave no answer in time, or one that broke off."],
         End::Unreachable if page == target => vec![" did not answer."],
+        End::Unreachable if is_mixed(page, url) => vec![MIXED],
         End::Unreachable => {
             let preflight = match provider {
                 Provider::Kit => "",
                 _ => "; OPTIONS has to be answered with status 200 or 204 and, besides that, Access-Control-Allow-Headers: content-type",
             };
-            let needs = " did not answer, or not so that this page may read it: each answer needs the header Access-Control-Allow-Origin: ";
-            vec![needs, page, ", and none may lead to another site", preflight, "."]
+            let (before, after) = (" did not answer, or not so that this page may read it: ", ", and none may lead to another site");
+            return Some(["the sign-up ", url, before, &header(page), after, preflight, "."].concat());
         }
         End::Answered(Outcome::Unclear) if provider == Provider::Kit => vec![" answered with no status that is known: Kit may hold the address back."],
         End::Answered(Outcome::Unclear) => {

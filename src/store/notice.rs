@@ -4,9 +4,10 @@ use crate::feed::Millis;
 use crate::ticker::{Changes, Trouble};
 
 pub struct Notice {
+    /// Empty for what only the console is told.
     pub event: &'static str,
     pub detail: Vec<(&'static str, Detail)>,
-    /// A line for the developer's console, where there is something to mend.
+    /// A line for the developer's console, where there is something to mend. It gets the element's name on its way out.
     pub console: Option<String>,
 }
 
@@ -14,6 +15,8 @@ pub enum Detail {
     Text(String),
     Number(f64),
     List(Vec<String>),
+    /// The line that the console has.
+    Console,
     Null,
 }
 
@@ -47,36 +50,41 @@ pub fn close() -> Notice {
     notice("news-close", Vec::new())
 }
 
-pub fn error(feed: &str, trouble: &Trouble, retry_in: Option<Millis>) -> Notice {
-    let message = trouble.explain(feed);
+fn failure(kind: &str, message: String, retry_in: Option<Millis>) -> Notice {
     let retry = retry_in.map_or(Detail::Null, |wait| Detail::Number(wait as f64));
-    let detail = vec![("kind", text(trouble.kind())), ("message", text(&message)), ("retryInMs", retry)];
+    let detail = vec![("kind", text(kind)), ("message", Detail::Console), ("retryInMs", retry)];
     Notice { console: Some(message), ..notice("news-error", detail) }
 }
 
+pub fn error(trouble: &Trouble, message: String, retry_in: Option<Millis>) -> Notice {
+    failure(trouble.kind(), message, retry_in)
+}
+
 /// A file of the release did not come.
-pub fn missing(element: &str, file: &str, online: bool) -> Notice {
+pub fn missing(file: &str, online: bool) -> Notice {
     let cure = if online {
         " could not be loaded. It has to lie beside news-widget.js and to be served as application/wasm (.js: text/javascript)."
     } else {
         " could not be loaded: the browser is offline."
     };
-    let message = ["<", element, ">: ", file, cure].concat();
-    let detail = vec![("kind", text("load")), ("message", text(&message)), ("retryInMs", Detail::Null)];
-    Notice { console: Some(message), ..notice("news-error", detail) }
+    failure("load", [file, cure].concat(), None)
 }
 
 /// The stream of updates is not one, or the server sent the reader away; polling goes on.
 pub fn stream_ended(url: &str) -> Notice {
-    let mut message = String::from("<news-widget>: the stream ");
+    let mut message = String::from("the stream ");
     message.push_str(url);
     message.push_str(
         " ended. If it never worked: it must be answered with Content-Type text/event-stream and, for another site's page, \
          Access-Control-Allow-Origin; and the page's Content-Security-Policy needs its address in connect-src. \
          The feed is still asked at the pace of the attribute refresh.",
     );
-    let detail = vec![("kind", text("stream")), ("message", text(&message)), ("retryInMs", Detail::Number(60_000.0))];
-    Notice { console: Some(message), ..notice("news-error", detail) }
+    failure("stream", message, Some(60_000))
+}
+
+/// The sign-up cannot work as it is.
+pub fn misfit(words: String) -> Notice {
+    Notice { console: Some(words), ..notice("", Vec::new()) }
 }
 
 /// Never the address.

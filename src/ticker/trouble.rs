@@ -1,5 +1,6 @@
 //! Why the news did not come: one small enum from the network's far end up to the reader's words.
 
+use crate::barrier::{Barrier, MIXED, header, refused};
 use crate::feed::FeedError;
 use crate::feed::text::digits;
 
@@ -32,16 +33,23 @@ impl Trouble {
         }
     }
 
-    /// For the developer: what went wrong with which URL, and the cure.
-    pub fn explain(&self, feed: &str) -> String {
-        let mut message = String::from("<news-widget>: the feed ");
+    /// For the developer: what went wrong with which URL, and the cure. `page` is the origin of the page, `target` that of the
+    /// feed, and `barrier` what stands between them where there is no answer.
+    pub fn explain(&self, feed: &str, page: &str, target: &str, barrier: Barrier) -> String {
+        let mut message = String::from("the feed ");
         message.push_str(feed);
         match self {
             Trouble::Offline => message.push_str(" could not be asked for: the browser is offline."),
-            Trouble::Unreachable => message.push_str(
-                " did not answer. If the server runs, it may lack the header Access-Control-Allow-Origin, \
-                 or the page's Content-Security-Policy lacks its address in connect-src.",
-            ),
+            Trouble::Unreachable => match barrier {
+                Barrier::None => message.push_str(" did not answer."),
+                Barrier::Policy => message.push_str(&refused(target, "connect-src")),
+                Barrier::Mixed => message.push_str(MIXED),
+                Barrier::Origin => {
+                    message.push_str(" answered, but not so that this page may read it: ");
+                    message.push_str(&header(page));
+                    message.push_str(", or *.");
+                }
+            },
             Trouble::Cut => message.push_str(" broke off half-way."),
             Trouble::Timeout => message.push_str(" did not answer in time."),
             Trouble::Status(status) => {

@@ -67,8 +67,7 @@ where
     let (tell, missing) = (store.clone(), arrived.clone());
     watch(move || {
         if missing.with(|came: &Arrived| matches!(came, Some(Err(())))) {
-            let element = tell.config.peek(|config| config.element.tag());
-            tell.tell(notice::missing(element, file, page::online()));
+            tell.tell(notice::missing(file, page::online()));
         }
     });
     let owner = Owner::current().unwrap_or_default();

@@ -24,7 +24,7 @@ async fn without_the_script_the_fallback_is_there(page: &mut Page) -> Kept {
 
 async fn a_policy_that_refuses_webassembly_leaves_the_fallback_and_names_the_header(page: &mut Page) -> Kept {
     page.opens("refused.html").await?;
-    page.expects_console("Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'").await?;
+    page.expects_console("a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src").await?;
     // What the browser itself says of it, where it does.
     page.tolerates("refused by script-src: wasm-eval");
     page.wait_until("one message, not many", "probe.noise.filter((line) => line.startsWith('console.')).length === 1").await?;
@@ -35,7 +35,7 @@ async fn a_policy_that_refuses_webassembly_leaves_the_fallback_and_names_the_hea
 async fn a_missing_file_leaves_the_fallback_and_names_it(page: &mut Page) -> Kept {
     page.opens("missing.html").await?;
     page.expects_console("/lost/widget_bg.wasm was answered with HTTP status 404").await?;
-    page.expects_console("Check that all files of the release lie beside").await?;
+    page.expects_console(": all files of the release lie beside news-widget.js.").await?;
     page.wait_until("the fallback is there to click", STAYS).await
 }
 

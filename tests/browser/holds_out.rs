@@ -138,7 +138,6 @@ async fn another_feed_closes_the_article_of_the_one_before(page: &mut Page) -> K
     page.newsroom.withhold(json!({ "/split_live.wasm": "missing" })).await?;
     page.opens_the_news().await?;
     page.expects_console("split_live.wasm could not be loaded").await?;
-    page.tolerates("console.error: TypeError");
     page.clicks(".headline a").await?;
     page.sees(".back", "Back").await?;
     page.runs("widget.setAttribute('feed', '/newsroom/feed.json?page=2')").await?;
@@ -167,6 +166,6 @@ async fn a_loader_whose_files_a_page_refuses_says_so(page: &mut Page) -> Kept {
         "const made = document.createElement('news-widget'); made.setAttribute('feed', '/newsroom/feed.json'); made.append('Latest news'); document.querySelector('main').append(made)",
     )
     .await?;
-    page.expects_console("<news-widget> could not start: ").await?;
+    page.expects_console("<news-widget>: could not start: ").await?;
     page.wait_until("the page is told why", "events('news-error').length === 1 && events('news-error')[0].detail.message.includes('blocked')").await
 }

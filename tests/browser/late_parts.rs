@@ -37,7 +37,6 @@ async fn misses(page: &mut Page, place: &str, file: &str) -> Kept {
     page.wait_until("it is said aloud", "one('.failed').role === 'alert'").await?;
     page.expects_console(&format!("{file} could not be loaded. It has to lie beside news-widget.js")).await?;
     // What the browser itself says of an answer that is no WebAssembly; each in its own words, and the splitter hands them on.
-    page.tolerates("console.error: TypeError");
     page.wait_until(
         "the page is told, once, and by the file's name",
         &format!(

@@ -39,6 +39,7 @@ mod signing_up;
 mod stays_put;
 mod streams;
 mod structured_data;
+mod tampered;
 mod tells_time;
 
 use harness::engine::{Engine, Kind};
@@ -88,6 +89,7 @@ const PROMISES: &[&[Promise]] = &[
     failures::PROMISES,
     page_style::PROMISES,
     everyone::PROMISES,
+    tampered::PROMISES,
 ];
 
 fn main() -> ExitCode {

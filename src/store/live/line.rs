@@ -7,8 +7,10 @@ use leptos::task::spawn_local;
 use super::super::{Store, notice, read};
 use super::wire::Tap;
 use super::{Back, Live, apply, memory};
+use crate::barrier::Barrier;
 use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::origin;
 use crate::feed::Millis;
 use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Changes, Event, Status, Trouble};
@@ -29,6 +31,8 @@ pub struct Line {
     /// When the last answer came or failed.
     last: Option<Millis>,
     max_age: Option<u32>,
+    /// What stands between the page and a URL of this feed.
+    barrier: Option<(String, Barrier)>,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,
 }
@@ -45,6 +49,7 @@ impl Line {
             soon: None,
             last: None,
             max_age: None,
+            barrier: None,
             chance: 0.0,
         }
     }
@@ -141,6 +146,9 @@ impl Live {
         let failure = matches!(event, Event::Failed { .. });
         self.answered(channel, at, max_age);
         apply(store, event);
+        if !failure {
+            self.line(channel, |line| line.barrier = None);
+        }
         if let Some(body) = fresh {
             memory::keep(store, channel, &body);
             self.line(channel, |line| line.body = Some(body));
@@ -167,8 +175,33 @@ impl Live {
         };
         if let Status::Failed { trouble, .. } = status {
             let due = self.line(channel, |line| line.due).flatten();
-            store.tell(notice::error(&url, &trouble, due.map(|due| due - at)));
+            self.explain(store, channel, url, trouble, due.map(|due| due - at));
         }
+    }
+
+    /// Tells the page what went wrong with a request. What stands in its way is looked for, and not again once it is found.
+    fn explain(&self, store: &Store, channel: usize, url: String, trouble: Trouble, retry_in: Option<Millis>) {
+        let is_silence = trouble == Trouble::Unreachable;
+        let tell = move |store: &Store, url: &str, barrier| {
+            let message = trouble.explain(url, &origin::own(), &origin::of(url), barrier);
+            store.tell(notice::error(&trouble, message, retry_in));
+        };
+        if !is_silence {
+            tell(store, &url, Barrier::None);
+            return;
+        }
+        let found = self.line(channel, |line| line.barrier.clone().filter(|(of, _)| *of == url)).flatten();
+        let back = self.back.clone();
+        spawn_local(async move {
+            let barrier = match found {
+                Some((_, barrier)) => barrier,
+                None => origin::barrier(&url).await,
+            };
+            back.reach(|live, store| {
+                tell(store, &url, barrier);
+                live.line(channel, |line| line.barrier = (barrier != Barrier::None).then_some((url, barrier)));
+            });
+        });
     }
 
     /// Somebody waits again: whatever has not been asked for a while is asked at once.
@@ -215,7 +248,7 @@ impl Live {
         };
         self.forget_older(channel);
         if let Err(trouble) = &page {
-            store.tell(notice::error(url, trouble, None));
+            self.explain(store, channel, url.to_owned(), trouble.clone(), None);
         }
         apply(store, Event::NextPage { channel, feed: page.ok() });
         self.follow_address(store);

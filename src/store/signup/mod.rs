@@ -16,7 +16,7 @@ use crate::browser::{js, origin, page};
 use crate::feed::Millis;
 use crate::signup::email::{Fault, check};
 use crate::signup::{Newsletter, Outcome, Provider, misfit, suggest};
-use sending::{Sending, signed};
+use sending::Sending;
 
 /// Nobody fills in a form this fast: what comes sooner waits until then.
 const QUICKEST_MS: Millis = 2_000;
@@ -101,7 +101,7 @@ impl Form {
     /// For the service at `url`, of which the site owner is told at once if it cannot work.
     pub fn new(store: &Store, url: &str, provider: Provider, newsletters: &[Newsletter]) -> Form {
         if let Some(line) = misfit(provider, url, newsletters) {
-            page::warn(&signed(store, &line));
+            store.tell(notice::misfit(line));
         }
         Form {
             stage: Signal::new(Stage::Typing),

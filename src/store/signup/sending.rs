@@ -38,11 +38,6 @@ fn token_in(body: &str) -> &str {
     if body.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b':') { body } else { "" }
 }
 
-/// A line for the console, with the element's name.
-pub fn signed(store: &Store, line: &str) -> String {
-    ["<", store.config.peek(|config| config.element.tag()), ">: ", line].concat()
-}
-
 impl Sending {
     pub fn is_native(&self) -> bool {
         self.provider.native(&self.url).is_some()
@@ -133,7 +128,7 @@ impl Sending {
             return false;
         }
         let line = end.and_then(|end| cure(self.provider, &self.url, &origin::own(), &origin::of(&self.url), &self.address, &end));
-        self.store.tell(notice::signup(stage.name(), &self.newsletters, line.map(|line| signed(&self.store, &line))));
+        self.store.tell(notice::signup(stage.name(), &self.newsletters, line));
         true
     }
 }

@@ -1,5 +1,6 @@
 // What every script of the tests can say. `subject` is the selector of the element that the test looks at.
-const widget = document.querySelector(subject);
+// A page that is looked into from outside is `inside`.
+const widget = (window.inside?.document ?? document).querySelector(subject);
 const root = widget?.shadowRoot;
 const all = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
 const one = (selector) => all(selector)[0];

@@ -98,6 +98,14 @@ impl Page {
         Ok(self.session.find(Locator::Css("iframe")).await?.enter_frame().await?)
     }
 
+    /// Goes to a page in a frame and looks at it from outside, where what the page did to its JavaScript does not reach.
+    pub async fn looks_into(&mut self, page: &str) -> Kept {
+        self.collect_noise().await?;
+        self.session.goto(&self.address("probe.js")).await?;
+        self.session.execute_async(include_str!("frame.js"), vec![json!(self.address(page)), json!(800), json!(800)]).await?;
+        self.runs("window.inside = document.querySelector('iframe').contentWindow; window.probe = window.inside.probe").await.map(drop).map_err(Into::into)
+    }
+
     /// A picture of the frame that the page is in.
     pub async fn photographs(&self) -> Result<Vec<u8>, CmdError> {
         self.session.set_window_size(1400, 2200).await?;
@@ -256,7 +264,7 @@ impl Page {
     }
 
     async fn collect_noise(&mut self) -> Result<(), CmdError> {
-        let heard = self.asks("window.probe?.noise ?? []").await?;
+        let heard = self.asks("[...(window.probe?.noise ?? [])]").await?;
         self.noise.extend(heard.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
         Ok(())
     }

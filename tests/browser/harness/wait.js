@@ -21,12 +21,12 @@ const look = () => {
 };
 const ends = (text) => (text?.length > 8000 ? `${text.slice(0, 4000)}\n    [...]\n${text.slice(-4000)}` : text);
 const describe = () => {
-  const element = document.querySelector(subject);
+  const element = (window.inside?.document ?? document).querySelector(subject);
   return {
     trouble,
     page: `${document.readyState} ${location.href}, ${scrollY} of ${document.documentElement.scrollHeight - innerHeight} px down`,
     inside: ends(element?.shadowRoot?.innerHTML) ?? "no shadow root: " + (element?.outerHTML ?? "no element " + subject),
-    noise: window.probe?.noise ?? ["no probe.js in this page"],
+    noise: window.probe && [...window.probe.noise] || ["no probe.js in this page"],
     events: (window.probe?.events ?? []).map(({ type, target, detail }) => `${type} from ${target} ${JSON.stringify(detail)}`),
   };
 };
