@@ -10,7 +10,8 @@ const says = (error) => String(error?.message ?? error).replace(/\.*$/, '');
 const line = (element, text) => `<${element.localName}>: ${text}.`;
 
 // What a file lacks that does not come.
-const lost = (url, directive) => (error) => {
+const lost = (address, directive) => (error) => {
+  const url = new URL(address, import.meta.url);
   const header = url.origin === location.origin ? '' : ', and its server has to answer with Access-Control-Allow-Origin: *';
   throw new Error(`${url} could not be loaded (${says(error)}): it has to be there, a Content-Security-Policy needs ${url.origin} in its ${directive}${header}`);
 };
@@ -106,7 +107,7 @@ function askEarly(element) {
 // The page and its developer are told, who are told once what several elements or tries have in common.
 let told;
 function fail(element, error) {
-  const cure = error instanceof globalThis.WebAssembly?.CompileError
+  const cure = error?.name === 'CompileError'
     ? ": a Content-Security-Policy needs 'wasm-unsafe-eval' in its script-src; where there is none, the browser is too old"
     : '';
   const message = line(element, `could not start: ${says(error)}${cure}`);

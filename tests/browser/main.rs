@@ -8,6 +8,8 @@ mod bundled;
 mod chooses;
 #[path = "../corpora/mod.rs"]
 mod corpora;
+mod cures;
+mod documents;
 mod embedding;
 mod embeds;
 mod everyone;
@@ -90,6 +92,8 @@ const PROMISES: &[&[Promise]] = &[
     page_style::PROMISES,
     everyone::PROMISES,
     tampered::PROMISES,
+    documents::PROMISES,
+    cures::PROMISES,
 ];
 
 fn main() -> ExitCode {

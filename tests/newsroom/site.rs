@@ -29,7 +29,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 #[tokio::test]
 async fn the_pages_of_all_folders_are_served_under_the_strict_policy() {
-    let folders = |csp| Options { pace: 0, site: Some("demo".into()), pages: vec!["tests/browser/pages".into(), "docs".into()], csp, ..Options::default() };
+    let folders = |csp: bool| Options {
+        pace: 0,
+        site: Some("demo".into()),
+        pages: vec!["tests/browser/pages".into(), "docs".into()],
+        policy: csp.then(|| POLICY.to_owned()),
+        ..Options::default()
+    };
     let (strict, lax) = (Visitor::with(folders(true)), Visitor::with(folders(false)));
     let page = strict.gets("/feed.html").await;
     assert_eq!((page.status, page.header("content-type"), page.header("cache-control")), (200, "text/html", "no-cache"));
@@ -61,7 +67,7 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         pace: 0,
         site: Some("demo".into()),
         pages: vec!["tests".into(), "docs".into()],
-        csp: true,
+        policy: Some(POLICY.to_owned()),
         front: Some("http://courier.example".to_owned()),
         db: Some("x.db".into()),
         single_opt_in: true,
@@ -84,7 +90,7 @@ fn the_command_line_is_read_or_said_to_be_wrong() {
         let words = parse(line).expect_err(line);
         assert!(words.contains(says), "{line}: {words}");
     }
-    for option in ["--port", "--pace", "--site", "--page", "--csp", "--front", "--db", "--single-opt-in", "--help", "--print-static-feed"] {
+    for option in ["--port", "--pace", "--site", "--page", "--csp", "--policy", "--front", "--db", "--single-opt-in", "--help", "--print-static-feed"] {
         assert!(Options::USAGE.contains(option), "{option}");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::site::POLICY;
+
 #[derive(Clone, PartialEq, Debug)]
 pub struct Options {
     /// 0: the system picks one.
@@ -12,8 +14,8 @@ pub struct Options {
     pub site: Option<PathBuf>,
     /// More of them, served at `/` where the site, and those before, have no such file.
     pub pages: Vec<PathBuf>,
-    /// Whether these folders' pages are answered with the strict policy.
-    pub csp: bool,
+    /// The Content-Security-Policy that these folders' pages are answered with.
+    pub policy: Option<String>,
     /// Where readers see the newsroom, for the links in mails and back to the front page; its own address if nothing else.
     pub front: Option<String>,
     /// The subscribers' file; without one they are forgotten with the newsroom.
@@ -33,7 +35,7 @@ impl Default for Options {
             pace: 20,
             site: None,
             pages: Vec::new(),
-            csp: false,
+            policy: None,
             front: None,
             db: None,
             single_opt_in: false,
@@ -45,14 +47,15 @@ impl Default for Options {
 
 impl Options {
     pub const USAGE: &str = "\
-usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR]... [--csp] [--front URL]
-                [--db PATH] [--single-opt-in]
+usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR]... [--csp | --policy TEXT]
+                [--front URL] [--db PATH] [--single-opt-in]
        newsroom --print-static-feed | --help
   --port N             listen on 127.0.0.1:N (0, the default: the system picks; the first line says which)
   --pace SECONDS       publish, edit or retract an entry this often (20; 0: never)
   --site DIR           serve this folder at /
   --page DIR           serve at / what is in this folder and not in those before; may be given again
   --csp                answer the pages of all folders with the strict Content-Security-Policy
+  --policy TEXT        answer them with this one
   --front URL          where readers see it, if not at its own address: for links in mails and to the front page
   --db PATH            keep the subscribers in this SQLite file (else in memory)
   --single-opt-in      subscribe without a confirmation link
@@ -68,7 +71,8 @@ usage: newsroom [--port N] [--pace SECONDS] [--site DIR] [--page DIR]... [--csp]
                 "--pace" => options.pace = number(&word, &value()?)?,
                 "--site" => options.site = Some(folder(&word, value()?)?),
                 "--page" => options.pages.push(folder(&word, value()?)?),
-                "--csp" => options.csp = true,
+                "--csp" => options.policy = Some(POLICY.to_owned()),
+                "--policy" => options.policy = Some(value()?),
                 "--front" => options.front = Some(value()?.trim_end_matches('/').to_owned()),
                 "--db" => options.db = Some(value()?.into()),
                 "--single-opt-in" => options.single_opt_in = true,

@@ -30,6 +30,11 @@ impl Newsroom {
         Newsroom::serve(site, &["--csp", "--page", "tests/browser/pages"])
     }
 
+    /// Its pages have this policy.
+    pub fn open_under(policy: &str) -> Result<Newsroom, String> {
+        Newsroom::serve(&["--policy", policy, "--page", "tests/browser/pages"])
+    }
+
     /// Its pages have no policy that would stop what a sanitizer lets through.
     pub fn open_without_policy() -> Result<Newsroom, String> {
         Newsroom::serve(&site()?, &["--page", "tests/browser/pages"])

@@ -91,18 +91,27 @@ impl Page {
 
     /// Goes to a page in a frame of this size: not every browser makes its window as narrow as a phone's.
     pub async fn opens_as_large_as(&mut self, width: u32, height: u32, page: &str) -> Kept {
+        self.frames(width, height, "", page).await?;
+        Ok(self.session.find(Locator::Css("iframe")).await?.enter_frame().await?)
+    }
+
+    /// Goes to a page in a frame that lets scripts and forms be, and takes its origin away.
+    pub async fn opens_in_a_sandbox(&mut self, page: &str) -> Kept {
+        self.frames(1000, 800, "allow-scripts allow-forms", page).await?;
+        Ok(self.session.find(Locator::Css("iframe")).await?.enter_frame().await?)
+    }
+
+    async fn frames(&mut self, width: u32, height: u32, sandbox: &str, page: &str) -> Kept {
         self.collect_noise().await?;
         // The page around the frame must allow one: a script, shown as text, comes without a policy.
         self.session.goto(&self.address("probe.js")).await?;
-        self.session.execute_async(include_str!("frame.js"), vec![json!(self.address(page)), json!(width), json!(height)]).await?;
-        Ok(self.session.find(Locator::Css("iframe")).await?.enter_frame().await?)
+        let wanted = vec![json!(self.address(page)), json!(width), json!(height), json!(sandbox)];
+        self.session.execute_async(include_str!("frame.js"), wanted).await.map(drop).map_err(Into::into)
     }
 
     /// Goes to a page in a frame and looks at it from outside, where what the page did to its JavaScript does not reach.
     pub async fn looks_into(&mut self, page: &str) -> Kept {
-        self.collect_noise().await?;
-        self.session.goto(&self.address("probe.js")).await?;
-        self.session.execute_async(include_str!("frame.js"), vec![json!(self.address(page)), json!(800), json!(800)]).await?;
+        self.frames(800, 800, "", page).await?;
         self.runs("window.inside = document.querySelector('iframe').contentWindow; window.probe = window.inside.probe").await.map(drop).map_err(Into::into)
     }
 
