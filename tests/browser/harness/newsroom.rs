@@ -32,7 +32,7 @@ impl Newsroom {
 
     /// Its pages have this policy.
     pub fn open_under(policy: &str) -> Result<Newsroom, String> {
-        Newsroom::serve(&["--policy", policy, "--page", "tests/browser/pages"])
+        Newsroom::serve(&site()?, &["--policy", policy, "--page", "tests/browser/pages"])
     }
 
     /// Its pages have no policy that would stop what a sanitizer lets through.
