@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use news_widget::embed::config::{Attribute, Config, Element, NEWS_SIGNUP, NEWS_WIDGET, Opens, Surroundings};
+use news_widget::embed::config::{Attribute, Config, Element, Layout, NEWS_SIGNUP, NEWS_WIDGET, Opens, Surroundings};
 use news_widget::ticker::Picks;
 
 /// An element with these attributes, on a page in German.
@@ -124,11 +124,11 @@ fn where_words_are_allowed_each_counts_and_one_of_them_is_the_default() {
 fn a_bar_has_room_for_nothing_but_an_entry() {
     let all = [("signup", "sub"), ("picks", "featured"), ("promo-every", "3"), ("structured-data", "on")];
     let (config, console) = widget(&[&all[..], &[("layout", "line")]].concat());
-    assert_eq!((config.signup, config.picks, config.promo_every, config.opens, config.line), (None, Picks::None, 0, Opens::Dialog, true));
+    assert_eq!((config.signup, config.picks, config.promo_every, config.opens, config.layout), (None, Picks::None, 0, Opens::Dialog, Layout::Line));
     assert!(config.structured_data && console.is_empty(), "{console:?}");
     assert_eq!(widget(&[("layout", "line"), ("article", "link")]).0.opens, Opens::Link);
     let (config, _) = widget(&[&all[..], &[("layout", "compact")]].concat());
-    assert_eq!((config.promo_every, config.opens, config.line), (3, Opens::Inline, false));
+    assert_eq!((config.promo_every, config.opens, config.layout), (3, Opens::Inline, Layout::Compact));
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn the_manifest_has_the_events_that_there_are() {
     let notice = "src/store/notice.rs";
     assert_eq!(names(&declared("news-widget"), "/events"), given(&[notice], "notice(\""));
     assert_eq!(names(&declared("news-signup"), "/events"), set(&["news-error", "news-signup"]));
-    let kinds = &given(&["src/ticker/trouble.rs"], "=> \"") | &given(&[notice], "(\"kind\", text(\"");
+    let kinds = &given(&["src/ticker/trouble.rs"], "=> \"") | &given(&[notice], "failure(\"");
     assert_eq!(choice("news-error", "kind"), kinds);
     assert_eq!(choice("news-signup", "status"), given(&["src/signup/outcome.rs", "src/store/signup/mod.rs"], "=> \""));
 }
@@ -111,7 +111,7 @@ fn the_form_alone_has_its_own_parts_and_slots() {
     assert!(parts.is_subset(&names(&whole, "/cssParts")) && parts.is_superset(&set(&["signup", "email", "submit", "success"])), "{parts:?}");
     assert!(!parts.contains("headline"));
     assert_eq!(names(&form, "/slots"), set(&["", "privacy"]));
-    assert!(names(&whole, "/slots").is_superset(&set(&["", "heading", "empty", "privacy"])));
+    assert!(names(&whole, "/slots").is_superset(&set(&["", "heading", "empty", "privacy", "promo", "support"])));
     for element in [&whole, &form] {
         assert_eq!(names(element, "/members"), set(&["refresh", "pause", "resume", "open", "close"]));
         assert!(names(element, "/cssProperties").contains("--news-accent"));

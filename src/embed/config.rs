@@ -1,6 +1,7 @@
 //! The one table of attributes: what an element says goes in, a [`Config`] comes out, complaints go to the console.
 //! README's table is tested against this one.
 
+use super::reader::Reader;
 use crate::ticker::Picks;
 
 /// One attribute, as a site owner reads about it.
@@ -107,6 +108,15 @@ pub enum Opens {
     Link,
 }
 
+/// How much of the news there is room for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    Feed,
+    Compact,
+    /// One entry at a time, in a bar: nothing else has room there.
+    Line,
+}
+
 /// What an element was asked to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Config {
@@ -140,8 +150,7 @@ pub struct Config {
     pub words: Option<String>,
     /// None is the reader's own.
     pub time_zone: Option<String>,
-    /// One entry at a time, in a bar: nothing else has room there.
-    pub line: bool,
+    pub layout: Layout,
     pub theme: &'static str,
     /// What the list holds is told to search engines, too.
     pub structured_data: bool,
@@ -157,7 +166,12 @@ impl Config {
             Element::NewsWidget => (&SIGNUP, &SIGNUP_PROVIDER),
             Element::NewsSignup => (&ACTION, &PROVIDER),
         };
-        let line = reader.one_of(&LAYOUT, &["feed", "compact", "line"]) == "line";
+        let layout = match reader.one_of(&LAYOUT, &["feed", "compact", "line"]) {
+            "compact" => Layout::Compact,
+            "line" => Layout::Line,
+            _ => Layout::Feed,
+        };
+        let line = layout == Layout::Line;
         Config {
             element,
             feeds: match element {
@@ -192,121 +206,13 @@ impl Config {
             words: reader.url(&WORDS),
             // A browser may know offsets, too; a newsroom's zone has a name, and its summer time.
             time_zone: reader.checked(&TIME_ZONE, |zone| !matches!(zone.as_bytes().first(), Some(b'+' | b'-')) && around.knows_zone(zone)),
-            line,
+            layout,
             theme: reader.one_of(&THEME, &THEMES),
             structured_data: reader.one_of(&STRUCTURED_DATA, &["off", "on"]) == "on",
         }
     }
-}
 
-struct Reader<'a> {
-    around: &'a dyn Surroundings,
-}
-
-impl Reader<'_> {
-    /// The attribute's value without the blanks around it; an empty one is an absent one.
-    fn text(&self, attribute: &Attribute) -> Option<String> {
-        let value = self.around.attribute(attribute.name)?;
-        let value = value.trim();
-        (!value.is_empty()).then(|| value.to_owned())
-    }
-
-    fn checked(&self, attribute: &Attribute, good: impl Fn(&str) -> bool) -> Option<String> {
-        let value = self.text(attribute)?;
-        if good(&value) {
-            return Some(value);
-        }
-        self.complain(attribute, &value);
-        None
-    }
-
-    fn parsed(&self, attribute: &Attribute, least: u32) -> u32 {
-        // Rust takes a sign, too.
-        let parse = |text: &str| text.parse::<u32>().ok().filter(|_| !text.starts_with('+')).filter(|number| *number >= least);
-        let given = self.checked(attribute, |value| parse(value).is_some());
-        given.as_deref().and_then(parse).or_else(|| parse(attribute.default)).unwrap_or(least)
-    }
-
-    fn number(&self, attribute: &Attribute) -> u32 {
-        self.parsed(attribute, 0)
-    }
-
-    fn counting(&self, attribute: &Attribute) -> u32 {
-        self.parsed(attribute, 1)
-    }
-
-    fn url(&self, attribute: &Attribute) -> Option<String> {
-        let given = self.checked(attribute, |value| self.around.resolve(value).is_some())?;
-        self.around.resolve(&given)
-    }
-
-    /// The URLs there are; each that is none is named by itself.
-    fn urls(&self, attribute: &Attribute) -> Vec<String> {
-        let value = self.text(attribute).unwrap_or_default();
-        let mut urls = Vec::new();
-        for given in value.split_ascii_whitespace() {
-            match self.around.resolve(given) {
-                Some(url) if urls.contains(&url) => {}
-                Some(url) => urls.push(url),
-                None => self.complain(attribute, given),
-            }
-        }
-        if value.is_empty() {
-            self.missing(attribute);
-        }
-        urls
-    }
-
-    fn picks(&self) -> Picks {
-        let Some(value) = self.text(&PICKS) else { return Picks::None };
-        match value.strip_prefix("tag:").map(str::trim) {
-            Some("") => {}
-            Some(tag) => return Picks::Tag(tag.to_owned()),
-            None if value == "featured" => return Picks::Featured,
-            None => {
-                if let Some(url) = self.around.resolve(&value) {
-                    return Picks::Feed(url);
-                }
-            }
-        }
-        self.complain(&PICKS, &value);
-        Picks::None
-    }
-
-    fn required_url(&self, attribute: &Attribute) -> Option<String> {
-        if self.text(attribute).is_none() {
-            self.missing(attribute);
-        }
-        self.url(attribute)
-    }
-
-    fn language(&self) -> String {
-        let given = self.checked(&LANG, |tag| self.around.knows_language(tag));
-        let nearest = || self.around.nearest_language().filter(|tag| self.around.knows_language(tag));
-        given.or_else(nearest).unwrap_or_else(|| "en".to_owned())
-    }
-
-    /// As it stands, blanks and all: the style reads the same attribute.
-    fn one_of(&self, attribute: &Attribute, allowed: &[&'static str]) -> &'static str {
-        let given = self.around.attribute(attribute.name).unwrap_or_default();
-        let known = allowed.iter().copied().find(|word| given == *word);
-        if known.is_none() && !given.is_empty() {
-            self.complain(attribute, &given);
-        }
-        known.unwrap_or(attribute.default)
-    }
-
-    /// Names the attribute, its value, what is allowed and what is used instead.
-    fn complain(&self, attribute: &Attribute, value: &str) {
-        let used = if attribute.default.is_empty() { "nothing" } else { attribute.default };
-        self.say(&[attribute.name, "=\"", value, "\" is not allowed; allowed: ", attribute.allowed, ". Used instead: ", used]);
-    }
-
-    fn missing(&self, attribute: &Attribute) {
-        self.say(&[attribute.name, " is missing; it has to be ", attribute.allowed]);
-    }
-
-    fn say(&self, words: &[&str]) {
-        self.around.complain(&[&["attribute "], words, &["."]].concat().concat());
+    pub fn is_line(&self) -> bool {
+        self.layout == Layout::Line
     }
 }

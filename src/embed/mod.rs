@@ -2,6 +2,7 @@
 //! everything below may change.
 
 pub mod config;
+mod reader;
 
 #[cfg(target_arch = "wasm32")]
 mod element;

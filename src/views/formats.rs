@@ -17,7 +17,7 @@ pub fn formats(store: &Store) -> FormatsSignal {
     let (config, own) = (store.config.clone(), store.own_zone.clone());
     let place = move || {
         let own = own.get();
-        config.with(|config| (config.lang.clone(), config.time_zone.clone().filter(|_| !own), config.line))
+        config.with(|config| (config.lang.clone(), config.time_zone.clone().filter(|_| !own), config.is_line()))
     };
     let mut before = untrack(&place);
     let formats = Signal::new(make(&before));

@@ -68,7 +68,7 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
     let (time, day, due) = (now.clone(), formats.clone(), until.clone());
     let moment = derived(move || time.with(|now| (day.with(|formats| formats.day_key(*now)), *now >= due.get())));
     let (config, current) = (store.config.clone(), store.current.clone());
-    let shape = derived(move || config.with(|config| (config.line, config.promo_every)));
+    let shape = derived(move || config.with(|config| (config.is_line(), config.promo_every)));
     let mut shown = 0;
     watch(move || {
         let (line, _) = shape.get();

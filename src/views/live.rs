@@ -20,7 +20,7 @@ use crate::store::{Store, live};
 pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     let (list, open, config, current) = (ground.list.clone(), store.open.clone(), store.config.clone(), store.current.clone());
     let free = move || {
-        let line = config.peek(|config| config.line);
+        let line = config.peek(|config| config.is_line());
         // One that the reader went to stays.
         let left = open.peek(Option::is_none) && !(line && current.peek(Option::is_some));
         left && list.get().is_some_and(|list| may_insert(&list, line))

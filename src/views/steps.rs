@@ -8,7 +8,7 @@ use crate::ticker::State;
 
 pub fn steps(store: &Store) -> View {
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
-    let there = derived(move || config.with(|config| config.line) && ticker.with(|state| state.visible().nth(1).is_some()));
+    let there = derived(move || config.with(|config| config.is_line()) && ticker.with(|state| state.visible().nth(1).is_some()));
     let store = store.clone();
     place(move || there.get().then(|| plain("span", &[("class", "steps")], vec![step(&store, "‹", NEWER, false), step(&store, "›", OLDER, true)])))
 }
