@@ -38,11 +38,14 @@ mod refreshes;
 mod self_hosting;
 mod services;
 mod signing_up;
+#[path = "../snippets/mod.rs"]
+mod snippets;
 mod stays_put;
 mod streams;
 mod structured_data;
 mod tampered;
 mod tells_time;
+mod theming;
 
 use harness::engine::{Engine, Kind};
 use harness::ghost::Ghost;
@@ -94,6 +97,7 @@ const PROMISES: &[&[Promise]] = &[
     tampered::PROMISES,
     documents::PROMISES,
     cures::PROMISES,
+    theming::PROMISES,
 ];
 
 fn main() -> ExitCode {

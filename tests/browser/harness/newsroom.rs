@@ -56,6 +56,15 @@ impl Newsroom {
         Newsroom::serve(&site()?, &["--csp", "--page", "tests/browser/pages", "--page", frameworks()?])
     }
 
+    /// With the demo page and the documents, under this policy; a folder's own pages come before those.
+    pub fn open_with_the_documents(policy: &str, folder: Option<&Path>) -> Result<Newsroom, String> {
+        let policy = format!("{policy}; report-uri /newsroom/desk/csp-report");
+        let folder = folder.map(Path::to_string_lossy);
+        let pages = folder.iter().flat_map(|folder| ["--page", folder]);
+        let options: Vec<&str> = pages.chain(["--policy", &policy, "--page", "tests/browser/pages", "--page", "target/demo-release"]).collect();
+        Newsroom::serve(&site()?, &options)
+    }
+
     fn serve(site: &Path, options: &[&str]) -> Result<Newsroom, String> {
         let mut command = Command::new(beside_this_test("examples/newsroom")?);
         command.args(["--port", "0", "--pace", "0", "--site"]).arg(site).args(options).stderr(Stdio::null());
