@@ -139,12 +139,18 @@ nginx() {
     "Install it, then run this again."
 }
 
-# A real Ghost to sign up at, where its scripts lie beside the project; they say themselves what they do. The test tells a
-# developer who has none.
-ghost() {
-  local script=../shared/newsrooms/ghost.sh
-  [ ! -x "$script" ] || "$script" install || fail "Ghost could not be installed; what is wrong is above. With a network, run this again."
+# A real Ghost and WordPress to try things at, where their scripts lie beside the project; they say themselves what they do. The
+# tests tell a developer who has none.
+newsrooms() {
+  local name script
+  for name in ghost wordpress; do
+    script=../shared/newsrooms/$name.sh
+    [ ! -x "$script" ] || "$script" install || fail "$name could not be installed; what is wrong is above. With a network, run this again."
+  done
 }
+
+# For the documents' code alone: without it a test says what was not tried.
+documents() { has hugo || ! has apt-get || apt hugo || say "without Hugo its part of the documents is not tried"; }
 
 wasm_target
 case $goal in serve | build | test | bench)
@@ -157,7 +163,7 @@ case $goal in build | test | bench)
   std_source
   tool wasm-split-cli $WASM_SPLIT "1 min" --features build-binary wasm_split_cli_support
 esac
-case $goal in test) browsers; nginx; ghost ;; bench) browsers ;; esac
+case $goal in test) browsers; nginx; newsrooms; documents ;; bench) browsers ;; esac
 
 # Whatever of it is here, whichever target brought it.
 path=

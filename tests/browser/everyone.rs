@@ -26,7 +26,7 @@ promises![
 ];
 
 /// Has the whole page audited by axe-core, with all the rules it has by default.
-async fn audit(page: &Page) -> Kept {
+pub async fn audit(page: &Page) -> Kept {
     let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js").map_err(|error| format!("axe-core: {error}; `make test` sets it up"))?;
     page.session().execute(&axe, Vec::new()).await?;
     let found = page.session().execute_async(include_str!("audit.js"), Vec::new()).await?;

@@ -50,6 +50,7 @@ mod theming;
 use harness::engine::{Engine, Kind};
 use harness::ghost::Ghost;
 use harness::promise::Promise;
+use harness::sites::WordPress;
 use libtest_mimic::{Arguments, Trial};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -140,6 +141,7 @@ fn run(runtime: &Runtime, arguments: &mut Arguments, promises: &[&'static [Promi
             engine.end().await;
         }
         Ghost::end().await;
+        WordPress::end().await;
     });
     code
 }

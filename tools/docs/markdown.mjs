@@ -19,6 +19,14 @@ rules.table_open = (tokens, at, options, env) => {
   const names = head.filter(({ type }) => type === 'inline').map(plain).filter(Boolean);
   return `<div class="table" role="region" tabindex="0" aria-label="Table ${env.tables}: ${markdown.utils.escapeHtml(names.join(', '))}"><table>\n`;
 };
+// Numbers at the right, without an inline style, which a policy refuses.
+for (const cell of ['th_open', 'td_open']) {
+  rules[cell] = (tokens, at, options, env, self) => {
+    const [token] = tokens.slice(at);
+    if (token.attrGet('style')) token.attrs = [['class', 'number']];
+    return self.renderToken(tokens, at, options);
+  };
+}
 rules.table_close = () => '</table></div>\n';
 
 const usual = rules.link_open ?? ((tokens, at, options, env, self) => self.renderToken(tokens, at, options));

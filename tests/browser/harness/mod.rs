@@ -12,3 +12,4 @@ pub mod nginx;
 pub mod page;
 pub mod process;
 pub mod promise;
+pub mod sites;
