@@ -30,9 +30,11 @@ mod loads;
 mod on_its_way;
 mod outcomes;
 mod page_style;
+mod pasted;
 mod payloads;
 mod permalinks;
 mod promos;
+mod readable;
 mod reading;
 mod refreshes;
 mod self_hosting;
@@ -99,6 +101,8 @@ const PROMISES: &[&[Promise]] = &[
     documents::PROMISES,
     cures::PROMISES,
     theming::PROMISES,
+    pasted::PROMISES,
+    readable::PROMISES,
 ];
 
 fn main() -> ExitCode {

@@ -3,8 +3,9 @@
 use crate::harness::newsroom::Newsroom;
 use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
+use crate::pasted::policy;
 use crate::promises;
-use crate::snippets;
+
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -34,7 +35,7 @@ const FORM: &str = "const form = document.querySelector('#studio');
     }).concat([['whole', getComputedStyle(one('.widget')).backgroundColor + getComputedStyle(one('.item')).borderTopColor]]));";
 
 async fn opens_the_page(page: &mut Page, fragment: &str) -> Kept {
-    page.newsroom = Newsroom::open_under(&snippets::named("policy-own-site")?.replace("Content-Security-Policy: ", "").trim().replace('\n', " "), None)?;
+    page.newsroom = Newsroom::open_under(&policy("policy-own-site")?, None)?;
     opens(page, fragment).await
 }
 
