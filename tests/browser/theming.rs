@@ -177,7 +177,7 @@ async fn theming_dresses_the_element_by_its_attributes(page: &mut Page) -> Kept 
     opens_the_page(page, "").await?;
     let tried = page
         .runs(&format!(
-            "{FORM} return [...form.querySelectorAll('[data-attribute]')].flatMap((choice) => [...choice.options].map(({{ value }}) => {{
+            "{FORM} return [...form.querySelectorAll('[data-attribute]')].flatMap((choice) => [...choice.options, choice.options[0]].map(({{ value }}) => {{
                 changes(choice, value);
                 return widget.getAttribute(choice.dataset.attribute) === (value || null);
             }}))"
@@ -187,8 +187,12 @@ async fn theming_dresses_the_element_by_its_attributes(page: &mut Page) -> Kept 
         &format!("every choice is an attribute: {tried}"),
         tried.as_array().is_some_and(|tried| tried.len() > 5 && tried.iter().all(|held| *held == json!(true))),
     )?;
-    page.wait_until("the last was from right to left", "one('.widget').dir === 'rtl' && document.querySelector('#tag').textContent.includes('lang=\"ar\"')")
-        .await
+    page.runs(&format!("{FORM} changes(form.elements.lang, 'ar')")).await?;
+    page.wait_until(
+        "it reads from right to left, and the tag is told",
+        "one('.widget').dir === 'rtl' && document.querySelector('#tag').textContent.includes('lang=\"ar\"')",
+    )
+    .await
 }
 
 async fn theming_obeys_the_keys(page: &mut Page) -> Kept {

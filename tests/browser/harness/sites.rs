@@ -3,6 +3,7 @@
 
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
@@ -21,6 +22,7 @@ use crate::snippets::named;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 static GHOST: OnceCell<Result<String, String>> = OnceCell::const_new();
+static PORT: OnceLock<String> = OnceLock::new();
 static WORDPRESS: OnceCell<Result<WordPress, String>> = OnceCell::const_new();
 
 /// The feed that a Ghost gives with the documents' route and template.
@@ -67,7 +69,6 @@ async fn asks_ghost() -> Result<String, String> {
 }
 
 pub struct WordPress {
-    port: String,
     pub url: String,
     /// A post with a Custom HTML block and a Shortcode block, as WordPress shows it.
     pub post: String,
@@ -82,8 +83,9 @@ impl WordPress {
         WORDPRESS.get_or_init(opens_wordpress).await.as_ref().map(Some).map_err(Clone::clone)
     }
 
+    /// Ends it, whether it had come up or not.
     pub async fn end() {
-        if let Some(Ok(WordPress { port, .. })) = WORDPRESS.get()
+        if let Some(port) = PORT.get()
             && let Err(error) = run(script("wordpress.sh").args(["down", port])).await
         {
             eprintln!("WordPress on port {port} may still run: {error}");
@@ -92,8 +94,8 @@ impl WordPress {
 }
 
 async fn opens_wordpress() -> Result<WordPress, String> {
-    let port = free_port()?.to_string();
-    let said = run(script("wordpress.sh").args(["up", &port])).await?;
+    let port = free_port().map(|port| PORT.get_or_init(|| port.to_string()))?;
+    let said = run(script("wordpress.sh").args(["up", port])).await?;
     let about: Value = serde_json::from_str(&said).map_err(|error| format!("{error} in {said}"))?;
     let word = |field: &str| about.get(field).and_then(Value::as_str).ok_or_else(|| format!("no {field} in {said}"));
     let (url, site) = (word("url")?.to_owned(), PathBuf::from(word("site")?));
@@ -111,7 +113,7 @@ async fn opens_wordpress() -> Result<WordPress, String> {
     run(Command::new("php").arg(path("wordpress-admin.php")).arg(&site).args(["publish", &post.to_string()])).await?;
     let found: Value = serde_json::from_str(&get(&format!("{url}/wp-json/wp/v2/posts?search=post+with+the+news")).await?).map_err(|error| error.to_string())?;
     let post = found.pointer("/0/content/rendered").and_then(Value::as_str).ok_or_else(|| format!("no post: {found}"))?.to_owned();
-    Ok(WordPress { port, url, post })
+    Ok(WordPress { url, post })
 }
 
 /// A site built by Hugo with the documents' feed and shortcode; nothing if there is no Hugo.
