@@ -160,9 +160,9 @@ class NewsElement extends HTMLElement {
     if (!this.#mounting) NewsElement.#near.observe(this);
   }
 
-  // An element that is moved is out of the page and in again within one task: it keeps its state.
+  // An element that is moved is out of the page and in again within one task, microtasks and all: it keeps its state.
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#unmount());
+    setTimeout(() => this.isConnected || this.#unmount());
   }
 
   // Once, near the viewport or when a method is called; outside a page there is no life.

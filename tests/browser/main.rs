@@ -38,6 +38,7 @@ mod readable;
 mod reading;
 mod refreshes;
 mod self_hosting;
+mod routers;
 mod services;
 mod signing_up;
 #[path = "../snippets/mod.rs"]
@@ -91,6 +92,7 @@ const PROMISES: &[&[Promise]] = &[
     integrity::PROMISES,
     self_hosting::PROMISES,
     frameworks::PROMISES,
+    routers::PROMISES,
     on_its_way::PROMISES,
     fallback::PROMISES,
     late_parts::PROMISES,

@@ -65,6 +65,11 @@ impl Newsroom {
         Newsroom::serve(&site()?, &options)
     }
 
+    /// The same without one.
+    pub fn open_with_frameworks_and_no_policy() -> Result<Newsroom, String> {
+        Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", frameworks()?])
+    }
+
     fn serve(site: &Path, options: &[&str]) -> Result<Newsroom, String> {
         let mut command = Command::new(beside_this_test("examples/newsroom")?);
         command.args(["--port", "0", "--pace", "0", "--site"]).arg(site).args(options).stderr(Stdio::null());
