@@ -37,8 +37,8 @@ mod promos;
 mod readable;
 mod reading;
 mod refreshes;
-mod self_hosting;
 mod routers;
+mod self_hosting;
 mod services;
 mod signing_up;
 #[path = "../snippets/mod.rs"]
