@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
-use super::super::{Store, notice, read};
+use super::super::{Store, read};
 use super::wire::Tap;
 use super::{Back, Live, apply, memory};
 use crate::barrier::Barrier;
 use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::browser::origin;
 use crate::feed::Millis;
 use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Changes, Event, Status, Trouble};
@@ -32,7 +31,7 @@ pub struct Line {
     last: Option<Millis>,
     max_age: Option<u32>,
     /// What stands between the page and a URL of this feed.
-    barrier: Option<(String, Barrier)>,
+    pub(super) barrier: Option<(String, Barrier)>,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,
 }
@@ -56,7 +55,7 @@ impl Line {
 }
 
 impl Live {
-    fn line<R>(&self, channel: usize, with: impl FnOnce(&mut Line) -> R) -> Option<R> {
+    pub(super) fn line<R>(&self, channel: usize, with: impl FnOnce(&mut Line) -> R) -> Option<R> {
         self.lines.borrow_mut().get_mut(channel).map(with)
     }
 
@@ -177,31 +176,6 @@ impl Live {
             let due = self.line(channel, |line| line.due).flatten();
             self.explain(store, channel, url, trouble, due.map(|due| due - at));
         }
-    }
-
-    /// Tells the page what went wrong with a request. What stands in its way is looked for, and not again once it is found.
-    fn explain(&self, store: &Store, channel: usize, url: String, trouble: Trouble, retry_in: Option<Millis>) {
-        let is_silence = trouble == Trouble::Unreachable;
-        let tell = move |store: &Store, url: &str, barrier| {
-            let message = trouble.explain(url, &origin::own(), &origin::of(url), barrier);
-            store.tell(notice::error(&trouble, message, retry_in));
-        };
-        if !is_silence {
-            tell(store, &url, Barrier::None);
-            return;
-        }
-        let found = self.line(channel, |line| line.barrier.clone().filter(|(of, _)| *of == url)).flatten();
-        let back = self.back.clone();
-        spawn_local(async move {
-            let barrier = match found {
-                Some((_, barrier)) => barrier,
-                None => origin::barrier(&url).await,
-            };
-            back.reach(|live, store| {
-                tell(store, &url, barrier);
-                live.line(channel, |line| line.barrier = (barrier != Barrier::None).then_some((url, barrier)));
-            });
-        });
     }
 
     /// Somebody waits again: whatever has not been asked for a while is asked at once.
