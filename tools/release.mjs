@@ -1,6 +1,6 @@
 // After trunk's release build with the feature `split`: cuts the WebAssembly into its parts, binds and shrinks them, makes
 // the scripts and the style small, reports every file's size, and packs it all. In: target/, and as an argument the folder that
-// trunk filled. Out: dist/, what a site deploys, the same in a folder of the version, and dist/npm, the package for bundlers.
+// trunk filled. Out: dist/, what a site deploys, the same in a folder of the version, and target/npm, the package for bundlers.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
@@ -14,8 +14,9 @@ const dist = 'dist';
 const [staged] = process.argv.slice(2);
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const work = join(target, 'release-parts');
+const npm = join(target, 'npm');
 
-for (const folder of [work, dist]) {
+for (const folder of [work, dist, npm]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
@@ -46,7 +47,7 @@ for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(di
 
 const within = report(dist);
 makeReady(dist);
-writePackage(join(dist, 'npm'), dist);
+writePackage(npm, dist);
 console.log(`\nThis version is dist/${version}; a page embeds it, from wherever that lies, by
 ${snippet(dist, 'https://cdn.example/news-widget').loader}`);
 if (!within) process.exit(1);

@@ -1,11 +1,10 @@
 // The npm package, for bundlers: `import 'news-widget'`. In: dist/ as the release fills it. Out: a folder for `npm pack`, with the
 // same files under addresses that a bundler sees, the types and the manifest.
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from './describe.mjs';
 
 export function writePackage(folder, dist) {
-  mkdirSync(folder);
   describe(folder);
   const files = readdirSync(dist);
   const modules = files.filter((file) => /\.js$/.test(file) && file !== 'news-widget.js');

@@ -8,10 +8,11 @@ use std::process::Stdio;
 use tokio::process::Command;
 use tokio::sync::OnceCell;
 
-use super::newsroom::site;
 use super::process::Process;
 
 const PAGES: &str = "tests/browser/bundled";
+/// As the release leaves it.
+const PACKAGE: &str = "target/npm";
 /// Within the project, whose npm packages are those of the folders above.
 const PROJECT: &str = "target/bundled";
 const TOOLS: &str = "node_modules/.bin";
@@ -46,7 +47,7 @@ async fn make() -> Result<(), String> {
     let _ = fs::remove_dir_all(project);
     copy(Path::new(PAGES), project, |_| true)?;
     fs::write(project.join("package.json"), r#"{ "private": true, "type": "module" }"#).map_err(|error| error.to_string())?;
-    let package = fs::canonicalize(site()?.join("npm")).map_err(|error| format!("no package: {error}"))?;
+    let package = fs::canonicalize(PACKAGE).map_err(|error| format!("no package: {error}"))?;
     let packed = run(Command::new("npm").args(["pack", "--silent"]).arg(package).current_dir(project)).await?;
     run(Command::new("npm").args(["install", "--offline", "--no-audit", "--no-fund"]).arg(format!("./{}", packed.trim())).current_dir(project)).await?;
     // A page that is made on a server names it, too.
