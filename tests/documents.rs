@@ -43,9 +43,9 @@ fn every_message_is_on_the_page_for_trouble() {
 
 #[test]
 fn nobody_else_writes_to_the_console() {
-    let writers: BTreeSet<String> =
-        messages::sources().into_iter().filter(|(_, text)| text.contains("page::warn(") || text.contains("console.")).map(|(file, _)| file).collect();
-    assert_eq!(writers.iter().map(String::as_str).collect::<Vec<_>>(), ["src/embed/news-widget.js", "src/embed/said.rs", "src/store/signup/mod.rs"]);
+    let writes = |text: &str| ["page::warn(", "console.warn", "console.error", "console.log"].iter().any(|way| text.contains(way));
+    let writers: Vec<String> = messages::sources().into_iter().filter(|(_, text)| writes(text)).map(|(file, _)| file).collect();
+    assert_eq!(writers.into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(["src/embed/news-widget.js", "src/embed/said.rs"].map(str::to_owned)));
 }
 
 #[test]
@@ -67,4 +67,14 @@ fn both_privacy_statements_say_the_same() {
     let text: Vec<String> = html.lines().map(|line| line.split(['<', '>']).step_by(2).collect::<String>()).collect();
     let given = named("privacy-text").unwrap();
     assert_eq!(text, given.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>());
+}
+
+/// What `tests/browser/harness/bundle.rs` does with the package and `tests/browser/bundled` with what it installed.
+#[test]
+fn the_bundlers_snippets_are_what_the_bundled_page_does() {
+    let import = named("bundle-import").unwrap();
+    assert_eq!(import.split(" // ").next(), Some(fs::read_to_string("tests/browser/bundled/main.js").unwrap().trim()));
+    let packing = named("bundle-pack").unwrap();
+    let package = concat!("./news-widget-", env!("CARGO_PKG_VERSION"), ".tgz");
+    assert!(packing.contains("npm pack ./target/npm ") && packing.contains(&format!("npm install {package} ")), "{packing}");
 }

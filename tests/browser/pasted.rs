@@ -1,7 +1,7 @@
 //! Promise: what the documents tell a site owner to paste does what they say. Only the addresses are ours.
 
 use crate::harness::folder::Folder;
-use crate::harness::newsroom::Newsroom;
+use crate::harness::newsroom::{Newsroom, site};
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::harness::sites::{self, WordPress};
@@ -27,10 +27,17 @@ promises![
 const NONE: &str = "default-src * 'unsafe-inline' 'unsafe-eval' data:";
 
 /// The documents' placeholders, and what stands in their place here. Nothing else of a snippet is changed.
-fn ours(snippet: &str) -> String {
-    let places =
-        [("https://cdn.example/news-widget/", "/"), ("https://example.com/feed.json", "/newsroom/feed.json"), ("\"/subscribe\"", "\"/newsroom/subscribe\"")];
-    places.iter().fold(snippet.to_owned(), |text, (theirs, ours)| text.replace(theirs, ours))
+fn ours(snippet: &str) -> Result<String, String> {
+    let hashes = std::fs::read_to_string(site()?.join("integrity.json")).map_err(|error| format!("integrity.json: {error}"))?;
+    let hashes: serde_json::Value = serde_json::from_str(&hashes).map_err(|error| error.to_string())?;
+    let hash = hashes.get("news-widget.js").and_then(serde_json::Value::as_str).ok_or("no hash of news-widget.js")?;
+    let places = [
+        ("https://cdn.example/news-widget/", "/"),
+        ("https://example.com/feed.json", "/newsroom/feed.json"),
+        ("\"/subscribe\"", "\"/newsroom/subscribe\""),
+        ("sha384-…", hash),
+    ];
+    Ok(places.iter().fold(snippet.to_owned(), |text, (theirs, ours)| text.replace(theirs, ours)))
 }
 
 /// The header's value, with our address for theirs.
@@ -51,7 +58,7 @@ async fn pastes(page: &mut Page, html: &str, policy: &str, files: &[(&str, &str)
     for (name, text) in [("pasted.html", whole.as_str())].iter().chain(files) {
         std::fs::write(folder.path().join(name), text)?;
     }
-    page.newsroom = Newsroom::open_under(policy, Some(folder.path()))?;
+    page.newsroom = Newsroom::open_with_the_documents(policy, Some(folder.path()))?;
     page.opens("pasted.html").await?;
     Ok(folder)
 }
@@ -63,26 +70,26 @@ async fn shows_an_article(page: &Page) -> Kept {
 }
 
 async fn pasted_the_readmes_first_snippet_shows_the_news(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &ours(&named("embed")?), NONE, &[]).await?;
+    let _folder = pastes(page, &ours(&named("embed")?)?, NONE, &[]).await?;
     page.has_the_news().await?;
     page.sees(".submit", "Sign up").await
 }
 
 async fn pasted_the_form_stands_alone(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &ours(&named("signup-alone")?), NONE, &[]).await?;
+    let _folder = pastes(page, &ours(&named("signup-alone")?)?, NONE, &[]).await?;
     page.wait_until("five entries, as was asked", "seen('.headline').length === 5").await?;
     page.looks_at("news-signup");
     page.wait_until("and a form with two newsletters", "seen('.newsletter').length === 2 && seen('.submit').length === 1").await
 }
 
 async fn pasted_the_words_are_spoken(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &ours(&named("embed")?), NONE, &[("words.json", &named("words")?)]).await?;
+    let _folder = pastes(page, &ours(&named("embed")?)?, NONE, &[("words.json", &named("words")?)]).await?;
     page.runs("widget.setAttribute('words', '/words.json')").await?;
     page.sees(".more", "Earlier stories").await
 }
 
 async fn pasted_the_demo_runs_under_its_own_policy(page: &mut Page) -> Kept {
-    page.newsroom = Newsroom::open_under(&policy("policy-own-site")?, None)?;
+    page.newsroom = Newsroom::open_with_the_documents(&policy("policy-own-site")?, None)?;
     page.opens("index.html").await?;
     page.sees(".submit", "Sign up").await?;
     shows_an_article(page).await?;
@@ -94,25 +101,25 @@ async fn pasted_the_demo_runs_under_its_own_policy(page: &mut Page) -> Kept {
 }
 
 async fn pasted_the_policy_for_another_site_is_enough(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &ours(&named("embed")?), &policy("policy-other-site")?, &[]).await?;
+    let _folder = pastes(page, &ours(&named("embed")?)?, &policy("policy-other-site")?, &[]).await?;
     page.sees(".submit", "Sign up").await?;
     shows_an_article(page).await
 }
 
 async fn pasted_the_policy_with_trusted_types_is_enough(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &ours(&named("embed")?), &policy("policy-trusted-types")?, &[]).await?;
+    let _folder = pastes(page, &ours(&named("embed")?)?, &policy("policy-trusted-types")?, &[]).await?;
     shows_an_article(page).await
 }
 
 async fn pasted_the_policy_with_a_nonce_is_enough(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &ours(&named("nonce")?), &policy("policy-nonce")?, &[]).await?;
+    let _folder = pastes(page, &ours(&named("nonce")?)?, &policy("policy-nonce")?, &[]).await?;
     shows_an_article(page).await
 }
 
 async fn pasted_at_ghost_there_is_a_feed_and_it_is_shown(page: &mut Page) -> Kept {
     let Some(feed) = sites::ghost_feed(&format!("a feed of a real Ghost in {}", page.engine())).await? else { return Ok(()) };
     let html = [named("ghost-head")?, named("ghost-card")?].concat().replace("/feed.json/", "/ghost.json");
-    let _folder = pastes(page, &ours(&html), NONE, &[("ghost.json", feed)]).await?;
+    let _folder = pastes(page, &ours(&html)?, NONE, &[("ghost.json", feed)]).await?;
     page.sees(".headline", "Headline number 23").await?;
     page.wait_until("what is featured is on top", "says(all('.item[part~=pinned] .headline')[0]) === 'Headline number 20'").await?;
     page.sees(".submit", "Sign up").await?;
@@ -124,7 +131,7 @@ async fn pasted_at_wordpress_both_blocks_are_the_widget(page: &mut Page) -> Kept
     let Some(wordpress) = WordPress::open(&format!("a real WordPress in {}", page.engine())).await? else { return Ok(()) };
     let feed = format!("{}/?feed=json", wordpress.url);
     let html = wordpress.post.replace("\"/?feed=json\"", &format!("\"{feed}\""));
-    let _folder = pastes(page, &ours(&html), NONE, &[]).await?;
+    let _folder = pastes(page, &ours(&html)?, NONE, &[]).await?;
     page.wait_until("two widgets", "document.querySelectorAll('news-widget').length === 2").await?;
     for widget in ["news-widget:first-of-type", "news-widget:last-of-type"] {
         page.looks_at(widget);
@@ -140,7 +147,7 @@ async fn pasted_at_wordpress_both_blocks_are_the_widget(page: &mut Page) -> Kept
 
 async fn pasted_at_hugo_the_shortcode_is_the_widget(page: &mut Page) -> Kept {
     let Some(site) = sites::hugo(&format!("a site by Hugo in {}", page.engine()), "").await? else { return Ok(()) };
-    page.newsroom = Newsroom::open_under(&policy("policy-own-site")?, Some(&site.path().join("public")))?;
+    page.newsroom = Newsroom::open_with_the_documents(&policy("policy-own-site")?, Some(&site.path().join("public")))?;
     page.opens("news/").await?;
     page.sees(".headline", "Tom & <b>Jerry</b>").await?;
     page.wait_until("no page that is none of the news", "seen('.headline').length === 1 && says(seen('.summary')[0]) === 'Words & more.'").await?;
@@ -149,7 +156,7 @@ async fn pasted_at_hugo_the_shortcode_is_the_widget(page: &mut Page) -> Kept {
 
 /// What it says is kept and asked for, looked up where a browser keeps and tells it.
 async fn pasted_the_privacy_statement_is_true(page: &mut Page) -> Kept {
-    let _folder = pastes(page, &[ours(&named("embed")?), named("privacy-html")?].concat(), NONE, &[]).await?;
+    let _folder = pastes(page, &[ours(&named("embed")?)?, named("privacy-html")?].concat(), NONE, &[]).await?;
     page.sees(".submit", "Sign up").await?;
     page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
     page.clicks(".pause").await?;

@@ -25,7 +25,7 @@ fn pages() -> Result<Vec<String>, libtest_mimic::Failed> {
 }
 
 fn opens_the_documents(page: &mut Page) -> Kept {
-    page.newsroom = Newsroom::open_under(&policy("policy-own-site")?, None)?;
+    page.newsroom = Newsroom::open_with_the_documents(&policy("policy-own-site")?, None)?;
     Ok(())
 }
 

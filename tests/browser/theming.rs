@@ -35,7 +35,7 @@ const FORM: &str = "const form = document.querySelector('#studio');
     }).concat([['whole', getComputedStyle(one('.widget')).backgroundColor + getComputedStyle(one('.item')).borderTopColor]]));";
 
 async fn opens_the_page(page: &mut Page, fragment: &str) -> Kept {
-    page.newsroom = Newsroom::open_under(&policy("policy-own-site")?, None)?;
+    page.newsroom = Newsroom::open_with_the_documents(&policy("policy-own-site")?, None)?;
     opens(page, fragment).await
 }
 

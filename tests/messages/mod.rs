@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 /// Where lines are made, from a word on that stands before the first of them.
-const MAKERS: [(&str, &str); 7] = [
+const MAKERS: [(&str, &str); 8] = [
     ("src/embed/news-widget.js", ""),
     ("src/embed/config.rs", "fn complain(&self, attribute"),
+    ("src/barrier.rs", ""),
     ("src/ticker/trouble.rs", "fn explain"),
     ("src/feed/model.rs", "impl FeedError"),
     ("src/feed/mod.rs", "fn seems"),
@@ -80,7 +81,7 @@ pub fn kinds(code: &str) -> Vec<String> {
     let told = |line: &str| {
         let rest = line
             .split_once("kind: '")
-            .or_else(|| line.split_once("(\"kind\", text(\""))
+            .or_else(|| line.split_once("failure(\""))
             .or_else(|| line.split_once("=> \"").filter(|(before, _)| before.trim_start().starts_with("Trouble::")))?
             .1;
         rest.split(['\'', '"']).next().map(str::to_owned)
