@@ -38,7 +38,7 @@ const contents = "export { Mounted, begin, initSync } from './widget.js'";
 buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, format: 'esm', outfile: join(dist, 'widget.js') });
 buildSync({ ...small, entryPoints: [join(staged, 'news-widget.js')], bundle: true, format: 'esm', outfile: join(dist, 'news-widget.js') });
 const words = readdirSync(staged).filter((file) => file.startsWith('words-'));
-for (const file of ['purify.js', 'news-widget.css', ...words]) {
+for (const file of ['news-frame.js', 'purify.js', 'news-widget.css', ...words]) {
   const loader = file.endsWith('.css') ? 'css' : 'js';
   const { code } = transformSync(readFileSync(join(staged, file), 'utf8'), { ...small, loader });
   writeFileSync(join(dist, file), code);

@@ -6,6 +6,7 @@ mod asks_the_reader;
 mod attributes;
 mod bundled;
 mod chooses;
+mod comes_back;
 #[path = "../corpora/mod.rs"]
 mod corpora;
 mod cures;
@@ -16,6 +17,7 @@ mod everyone;
 mod failures;
 mod fallback;
 mod frameworks;
+mod framed;
 mod gallery;
 mod ghost;
 mod harness;
@@ -39,6 +41,7 @@ mod reading;
 mod refreshes;
 mod routers;
 mod self_hosting;
+mod scripts;
 mod services;
 mod signing_up;
 #[path = "../snippets/mod.rs"]
@@ -105,6 +108,9 @@ const PROMISES: &[&[Promise]] = &[
     theming::PROMISES,
     pasted::PROMISES,
     readable::PROMISES,
+    framed::PROMISES,
+    scripts::PROMISES,
+    comes_back::PROMISES,
 ];
 
 fn main() -> ExitCode {

@@ -33,12 +33,13 @@ function about(templates) {
     exports: {
       '.': { types: './index.d.ts', node: './server.js', default: './index.js' },
       ...Object.fromEntries(templates.map((name) => [`./${name}`, { types: `./${name}.d.ts` }])),
+      './news-frame.js': './news-frame.js',
       [`./${MANIFEST}`]: `./${MANIFEST}`,
       './package.json': './package.json',
     },
     types: './index.d.ts',
     customElements: MANIFEST,
-    sideEffects: ['./index.js'],
+    sideEffects: ['./index.js', './news-frame.js'],
   };
 }
 

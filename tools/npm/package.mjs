@@ -7,10 +7,13 @@ import { describe } from './describe.mjs';
 export function writePackage(folder, dist) {
   describe(folder);
   const files = readdirSync(dist);
-  const modules = files.filter((file) => /\.js$/.test(file) && file !== 'news-widget.js');
+  // A frame's script is for whoever names it, and no part of the elements.
+  const apart = ['news-widget.js', 'news-frame.js'];
+  const modules = files.filter((file) => /\.js$/.test(file) && !apart.includes(file));
   const put = (file, contents) => writeFileSync(join(folder, file), contents);
   for (const file of files.filter((file) => /\.wasm$|^LICENSE/.test(file))) copyFileSync(join(dist, file), join(folder, file));
   for (const file of modules) copyFileSync(join(dist, file), join(folder, file));
+  copyFileSync(join(dist, 'news-frame.js'), join(folder, 'news-frame.js'));
   put('widget.js', asFiles(readFileSync(join(dist, 'widget.js'), 'utf8')));
   // Under this name, since bundlers and their servers make modules of style sheets.
   copyFileSync(join(dist, 'news-widget.css'), join(folder, 'style.txt'));

@@ -45,6 +45,11 @@ impl Newsroom {
         Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", &pages.to_string_lossy()])
     }
 
+    /// With one more folder of files, and no policy.
+    pub fn open_beside(folder: &Path) -> Result<Newsroom, String> {
+        Newsroom::serve(&["--page", "tests/browser/pages", "--page", &folder.to_string_lossy()])
+    }
+
     /// With the demo page, as trunk's release build left it beside `dist/`; its style is a file, which the strict policy has no
     /// place for.
     pub fn open_with_the_demo() -> Result<Newsroom, String> {
