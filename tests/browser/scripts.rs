@@ -54,7 +54,7 @@ async fn two_versions(page: &mut Page, order: &str) -> Kept {
     std::fs::create_dir_all(&other).map_err(|error| error.to_string())?;
     let release = std::fs::canonicalize(site()?).map_err(|error| error.to_string())?;
     std::os::unix::fs::symlink(release, other.join("version")).map_err(|error| error.to_string())?;
-    page.newsroom = Newsroom::open_beside(folder.path())?;
+    page.newsroom = Newsroom::open_with_pages(folder.path())?;
     page.opens(&format!("placed.html?{order}")).await?;
     both_are_there(page, &["", "/another/version"]).await
 }

@@ -45,11 +45,6 @@ impl Newsroom {
         Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", &pages.to_string_lossy()])
     }
 
-    /// With one more folder of files, and no policy.
-    pub fn open_beside(folder: &Path) -> Result<Newsroom, String> {
-        Newsroom::serve(&["--page", "tests/browser/pages", "--page", &folder.to_string_lossy()])
-    }
-
     /// With the demo page, as trunk's release build left it beside `dist/`; its style is a file, which the strict policy has no
     /// place for.
     pub fn open_with_the_demo() -> Result<Newsroom, String> {
@@ -61,6 +56,11 @@ impl Newsroom {
         Newsroom::serve(&site()?, &["--csp", "--page", "tests/browser/pages", "--page", frameworks()?])
     }
 
+    /// The same without one.
+    pub fn open_with_frameworks_and_no_policy() -> Result<Newsroom, String> {
+        Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", frameworks()?])
+    }
+
     /// With the demo page and the documents, under this policy; a folder's own pages come before those.
     pub fn open_with_the_documents(policy: &str, folder: Option<&Path>) -> Result<Newsroom, String> {
         let policy = format!("{policy}; report-uri /newsroom/desk/csp-report");
@@ -68,11 +68,6 @@ impl Newsroom {
         let pages = folder.iter().flat_map(|folder| ["--page", folder]);
         let options: Vec<&str> = pages.chain(["--policy", &policy, "--page", "tests/browser/pages", "--page", "target/demo-release"]).collect();
         Newsroom::serve(&site()?, &options)
-    }
-
-    /// The same without one.
-    pub fn open_with_frameworks_and_no_policy() -> Result<Newsroom, String> {
-        Newsroom::serve(&site()?, &["--page", "tests/browser/pages", "--page", frameworks()?])
     }
 
     fn serve(site: &Path, options: &[&str]) -> Result<Newsroom, String> {
