@@ -59,6 +59,5 @@ export function expand(name) {
 }
 
 function missing(name, line) {
-  console.warn(`docs: ${name}.md takes in ${line}, which is not there`);
-  return '';
+  throw new Error(`docs: ${name}.md takes in ${line}, which is not there`);
 }
