@@ -20,6 +20,7 @@ promises![
     pasted_at_ghost_there_is_a_feed_and_it_is_shown,
     pasted_at_wordpress_both_blocks_are_the_widget,
     pasted_at_hugo_the_shortcode_is_the_widget,
+    pasted_the_frame_is_as_high_as_its_news,
     pasted_the_privacy_statement_is_true,
 ];
 
@@ -152,6 +153,22 @@ async fn pasted_at_hugo_the_shortcode_is_the_widget(page: &mut Page) -> Kept {
     page.sees(".headline", "Tom & <b>Jerry</b>").await?;
     page.wait_until("no page that is none of the news", "seen('.headline').length === 1 && says(seen('.summary')[0]) === 'Words & more.'").await?;
     page.sees(".tag", "R & D").await
+}
+
+async fn pasted_the_frame_is_as_high_as_its_news(page: &mut Page) -> Kept {
+    let inside = Folder::fresh(&format!("framed-{}", page.engine()))?;
+    let news = Newsroom::open_with_the_documents(NONE, Some(inside.path()))?;
+    let around = pastes(page, "", NONE, &[]).await?;
+    let html = named("frame")?
+        .replace("https://news.example/news-widget/", "https://news.example/")
+        .replace("\"/news-widget/", "\"/")
+        .replace("https://news.example", &news.origin)
+        .replace("\"https://example.com ", &format!("\"{} ", page.newsroom.origin));
+    let (framed, framing) = html.split_once("<!-- https://example.com,").ok_or("two pages")?;
+    std::fs::write(inside.path().join("ticker.html"), format!("<!doctype html><title>Ticker</title>{}{framed}", ours(&named("embed")?)?))?;
+    std::fs::write(around.path().join("around.html"), format!("<!doctype html><title>Around</title><link rel=\"icon\" href=\"/picture.svg\"><!--{framing}"))?;
+    page.opens("around.html").await?;
+    page.wait_until("ten entries and a form need their room", "document.querySelector('iframe').clientHeight > 900").await
 }
 
 /// What it says is kept and asked for, looked up where a browser keeps and tells it.

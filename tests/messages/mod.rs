@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 /// Where lines are made, from a word on that stands before the first of them.
-const MAKERS: [(&str, &str); 8] = [
+const MAKERS: [(&str, &str); 9] = [
     ("src/embed/news-widget.js", ""),
+    ("src/embed/news-frame.js", ""),
     ("src/embed/config.rs", "fn complain(&self, attribute"),
     ("src/barrier.rs", ""),
     ("src/ticker/trouble.rs", "fn explain"),
