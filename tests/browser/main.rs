@@ -29,6 +29,7 @@ mod languages;
 mod late_parts;
 mod layouts;
 mod loads;
+mod many;
 mod on_its_way;
 mod outcomes;
 mod page_style;
@@ -110,6 +111,7 @@ const PROMISES: &[&[Promise]] = &[
     readable::PROMISES,
     framed::PROMISES,
     scripts::PROMISES,
+    many::PROMISES,
     comes_back::PROMISES,
 ];
 
