@@ -31,6 +31,7 @@ mod layouts;
 mod loads;
 mod many;
 mod on_its_way;
+mod on_paper;
 mod outcomes;
 mod page_style;
 mod pasted;
@@ -110,6 +111,7 @@ const PROMISES: &[&[Promise]] = &[
     pasted::PROMISES,
     readable::PROMISES,
     framed::PROMISES,
+    on_paper::PROMISES,
     scripts::PROMISES,
     many::PROMISES,
     comes_back::PROMISES,
