@@ -110,9 +110,19 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// GET. The browser revalidates with the ETag it kept: a hand-set `If-None-Match` fails on real servers.
+    /// GET; a request for the same URL that is under way is joined. The browser revalidates with the ETag it kept: a hand-set
+    /// `If-None-Match` fails on real servers.
     pub fn get(url: &str) -> Exchange {
-        let asked = ASK.with_borrow(Function::clone).call1(&JsValue::NULL, &url.into());
+        Exchange::ask(url, false)
+    }
+
+    /// The same, without regard to any that is under way.
+    pub fn get_anew(url: &str) -> Exchange {
+        Exchange::ask(url, true)
+    }
+
+    fn ask(url: &str, anew: bool) -> Exchange {
+        let asked = ASK.with_borrow(Function::clone).call2(&JsValue::NULL, &url.into(), &anew.into());
         // The loader's own function throws nothing.
         Exchange::asked(asked.unwrap_throw().unchecked_ref())
     }

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Document, Element, Event, FocusEvent, FocusOptions, HtmlElement, Node, ShadowRoot, Url};
 
+use super::js::{global, text};
+
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -119,9 +121,16 @@ pub fn host(element: &Element) -> Option<Element> {
     Some(root.dyn_into::<ShadowRoot>().ok()?.host())
 }
 
-/// The page's own address.
-pub fn url() -> String {
+/// What the page's own links are resolved against.
+pub fn base() -> String {
     document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+}
+
+/// The page's own address, by its own word where it gives one, without a place in it.
+pub fn address() -> String {
+    let own = || Some(text(document()?.query_selector("link[rel=canonical]").ok()??.as_ref(), "href"));
+    let address = own().filter(|address| !address.is_empty()).unwrap_or_else(|| text(&global("location"), "href"));
+    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// "example.com", for a link that names where it leads.

@@ -22,10 +22,10 @@
       return good;
     }).map(origin);
     // A browser complains of each message that its receiver is not meant to have: where it is known who is around, only that one is
-    // told. A page that the frame was at before may be the referrer, too.
+    // told. A page that the frame was at before may be the referrer, too, and where there is none nothing is known.
     const around = location.ancestorOrigins?.[0];
     if (around && !parents.includes(around)) complain(`data-parents="${named}" does not name ${around}, whose page this frame is in`);
-    const likely = around ?? origin(document.referrer);
+    const likely = around ?? (document.referrer && origin(document.referrer) !== location.origin ? origin(document.referrer) : '');
     const told = around || parents.includes(likely) ? parents.filter((parent) => parent === likely) : parents;
 
     // What the body holds ends there. The body itself may be as high as its window (100vh), and would never be lower again.
@@ -37,17 +37,18 @@
     };
     let height = 0;
     const post = () => told.forEach((parent) => window.parent.postMessage({ type: TYPE, height }, parent));
-    let [wide, high, echoes] = [innerWidth, innerHeight, 0];
-    const look = () => {
+    let [wide, echoes] = [innerWidth, 0];
+    const look = (echo) => {
       const [before, now] = [height, end()];
       if (now === before) return;
       // What grows whenever the frame did would grow for ever; what does so once or twice may have been news.
-      const echo = innerWidth === wide && innerHeight !== high && now > before;
-      echoes = echo ? echoes + 1 : 0;
-      [wide, high, height] = [innerWidth, innerHeight, now];
+      echoes = echo && innerWidth === wide && now > before ? echoes + 1 : 0;
+      [wide, height] = [innerWidth, now];
       if (now > 0 && echoes < 4) post();
     };
-    const sizes = new ResizeObserver(look);
+    // Before anything else is measured: whatever has grown here has grown with the frame.
+    addEventListener('resize', () => look(true));
+    const sizes = new ResizeObserver(() => look());
     const watch = () => [document.body, ...document.body.children].forEach((one) => sizes.observe(one));
     new MutationObserver(() => (watch(), look())).observe(document.body, { childList: true });
     watch();
@@ -69,7 +70,7 @@
         return complain(`a height from ${from} is not taken: src="${frame.src}" is of another origin${sandbox}`);
       }
       if (!(typeof height === 'number' && height > 0 && height < HIGHEST)) {
-        return complain(`the height ${String(height)} of src="${frame.src}" is not taken; allowed: a number over 0 and under ${HIGHEST}`);
+        return complain(`the height ${typeof height === 'number' ? height : typeof height} of src="${frame.src}" is not taken; allowed: a number over 0 and under ${HIGHEST}`);
       }
       const edges = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
       frame.style.height = `${height + edges}px`;

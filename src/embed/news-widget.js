@@ -20,7 +20,7 @@ const load = (file) => bring(file).catch(lost(beside(file), 'script-src'));
 async function get(file) {
   const url = beside(file);
   const answer = await fetch(url).catch(lost(url, 'connect-src'));
-  if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}: all files of the release lie beside news-widget.js`);
+  if (!answer.ok) throw new Error(`${answer.url} was answered with HTTP status ${answer.status}: it has to be there`);
   return answer;
 }
 
@@ -41,10 +41,10 @@ function language(tag) {
 
 // The words for a language, and over them the site owner's own; under no name at all, which of its forms goes with a number.
 async function words(element, tag, own) {
-  const missing = (error) => console.warn?.(line(element, `words are missing, the English ones stand in: ${says(error)}`));
+  const missing = (error) => console.warn?.(line(element, `words are missing: ${says(error)}`));
   const [known, given] = await Promise.all([
     Promise.resolve(language(tag)).catch(missing),
-    own && get(own).then((answer) => answer.json()).catch(missing),
+    own && get(own).then((answer) => answer.json().catch((error) => { throw new Error(`${own} is no JSON: ${says(error)}`); })).catch(missing),
   ]);
   if (!known && !given) return undefined;
   const rules = new Intl.PluralRules(tag);
@@ -68,26 +68,25 @@ async function begin() {
   return { mount: glue.Mounted.mount, css };
 }
 
-// One request for all that ask for the same URL before it is answered. Each gets an answer and a controller of its own; when the
-// last one has no more use for it the request ends.
+// One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets an answer and a
+// controller of its own; when the last one has no more use for it the request ends, and nobody joins it any more.
 const asked = new Map();
-function ask(url) {
-  let one = asked.get(url);
+function ask(url, anew) {
+  let one = !anew && asked.get(url);
   if (!one) {
     const whole = new AbortController();
     // In its own time, within a promise: a page's own fetch may throw, and call us.
     const response = Promise.resolve().then(() => fetch(url, { cache: 'no-cache', signal: whole.signal }));
-    asked.set(url, (one = { whole, response, users: 0 }));
-    const over = () => {
-      asked.delete(url);
-      one.response = undefined; // its body is with those who asked
-    };
+    const over = () => asked.get(url) === one && asked.delete(url);
+    asked.set(url, (one = { whole, response, over, users: 0, waiting: 0 }));
     response.then(over, over);
   }
   one.users++;
+  one.waiting++;
   const controller = new AbortController();
-  controller.signal.onabort = () => --one.users || one.whole.abort();
-  const response = one.response.then((answer) => answer.clone());
+  controller.signal.onabort = () => --one.users || (one.over(), one.whole.abort());
+  // The last one takes the answer itself: what nobody reads of a clone would be kept.
+  const response = one.response.then((answer) => (--one.waiting ? answer.clone() : answer));
   response.catch(() => {});
   return { url, response, controller };
 }
@@ -126,7 +125,7 @@ function sheet(document, css) {
   return made[css];
 }
 
-const SHELL = ':host{display:block}:host([hidden]){display:none}';
+const SHELL = ':host{display:block}:host([layout=line]){min-height:44px}:host([hidden]){display:none}';
 
 class NewsElement extends HTMLElement {
   static #near = lack || new IntersectionObserver(

@@ -25,8 +25,16 @@ pub struct Shown {
     /// Whether all above it is new since the reader's last visit, and it is not.
     pub since: bool,
     pub when: When,
-    /// Whether a newsletter's promo stands after it.
-    pub promo: bool,
+    pub promo: Promo,
+}
+
+/// Which of the newsletter's promos stands after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Promo {
+    None,
+    /// Where the page's own stands.
+    First,
+    Other,
 }
 
 /// How its date is told.
@@ -67,7 +75,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
             maybe(day.clone().map(|day| plain("h3", &[("class", "day")], vec![string(day)]))),
             maybe(entry.published.map(|at| time(at, *when, formats))),
             plain("div", &[("class", "story")], vec![maybe(pin), headline, maybe(summary), maybe(tags(entry, store)), maybe(updated)]),
-            maybe(promo.then(|| super::promo::promo(store))),
+            maybe((*promo != Promo::None).then(|| super::promo::promo(store, *promo == Promo::First))),
         ],
     )
 }

@@ -19,10 +19,12 @@ use crate::store::{Store, live};
 
 pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     let (list, open, config, current) = (ground.list.clone(), store.open.clone(), store.config.clone(), store.current.clone());
+    let ticker = store.ticker.clone();
     let free = move || {
         let line = config.peek(|config| config.is_line());
-        // One that the reader went to stays.
-        let left = open.peek(Option::is_none) && !(line && current.peek(Option::is_some));
+        // One that the reader went to stays, as long as it is there.
+        let went_on = || current.peek(|id| id.as_ref().is_some_and(|id| ticker.peek(|state| state.visible().any(|item| item.entry.id == *id))));
+        let left = open.peek(Option::is_none) && !(line && went_on());
         left && list.get().is_some_and(|list| may_insert(&list, line))
     };
     live::begin(&store, Box::new(free));

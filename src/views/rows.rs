@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Element, Node};
 
-use super::item::{Shown, When, item};
+use super::item::{Promo, Shown, When, item};
 use super::render;
 use crate::browser::intl::Formats;
 use crate::feed::Millis;
@@ -91,10 +91,15 @@ impl Rows {
         let every = self.store.config.peek(|config| config.promo_every);
         // At another pace they stand elsewhere.
         let paced = std::mem::replace(&mut self.promo_every, every) == every;
-        let had: Vec<bool> = found.iter().map(|row| paced && row.as_ref().is_some_and(|row| row.shown.promo)).collect();
-        let mut promos = promos(&had, every).into_iter();
+        let had: Vec<bool> = found.iter().map(|row| paced && row.as_ref().is_some_and(|row| row.shown.promo != Promo::None)).collect();
+        let (mut promos, mut first_promo) = (promos(&had, every).into_iter(), true);
         for (index, (item, row)) in look.items.iter().zip(found).enumerate() {
-            let promo = promos.next().unwrap_or_default();
+            let promo = match (promos.next(), first_promo) {
+                (Some(true), true) => Promo::First,
+                (Some(true), false) => Promo::Other,
+                _ => Promo::None,
+            };
+            first_promo &= promo == Promo::None;
             let alone = look.alone || item.pinned;
             let known = row.as_ref().filter(|row| !rewrite && Rc::ptr_eq(&row.shown.item, item)).map(|row| row.day_key.clone());
             let day_key = known.unwrap_or_else(|| (!alone && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));

@@ -2,8 +2,9 @@
 //! slot, where engines look for it; nothing shows it.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
-use js_sys::{Array, JSON, Object};
+use js_sys::{JSON, Object};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::Element;
 
@@ -12,56 +13,63 @@ use super::item::headline_of;
 use crate::browser::intl::iso;
 use crate::browser::js::{call, global, set};
 use crate::browser::page::{self, host};
-use crate::embed::config::Config;
 use crate::feed::Entry;
 use crate::store::Store;
 use crate::store::signal::watch;
-use crate::ticker::State;
+use crate::ticker::Item;
 
 /// In no slot of ours.
 const SLOT: &str = "structured-data";
+/// More entries are not told: an engine wants the news, and the rest is on pages of its own.
+const MOST: usize = 100;
 
 /// Kept true as long as the attribute wants it.
 pub fn tell(store: &Store, list: Seat) {
     let (config, ticker) = (store.config.clone(), store.ticker.clone());
     let mut told = None;
     watch(move || {
-        let wanted = config.with(|config| config.structured_data.then(|| config.clone()));
-        let json = wanted.map(|config| ticker.with(|state| json(state, &config))).unwrap_or_default();
+        let heading = config.with(|config| config.structured_data.then(|| config.heading.clone()));
+        let json = heading.map(|heading| {
+            // A copy: what is asked of the browser may call the page.
+            let (items, title, expired) =
+                ticker.with(|state| (state.visible().take(MOST).cloned().collect::<Vec<_>>(), state.title().cloned(), state.expired()));
+            blog(&items, heading.or(title), expired)
+        });
         if told.as_ref() != Some(&json)
             && let Some(element) = list.get().and_then(|list| host(&list))
         {
-            write(&element, &json);
+            write(&element, json.as_deref());
             told = Some(json);
         }
     });
 }
 
-/// In the script of before, which a clone has brought along, or in a new one; nothing takes it away.
-fn write(element: &Element, json: &str) {
+/// In the place of the script of before, which a clone may have brought along; nothing takes it away.
+fn write(element: &Element, json: Option<&str>) {
     let old = element.query_selector(&[":scope > script[slot=", SLOT, "]"].concat()).ok().flatten();
     if let Some(old) = old {
         old.remove();
     }
-    if let Some(script) = page::document().filter(|_| !json.is_empty()).and_then(|document| document.create_element("script").ok()) {
+    let Some(text) = json.and_then(trusted) else { return };
+    if let Some(script) = page::document().and_then(|document| document.create_element("script").ok()) {
         let _ = script.set_attribute("type", "application/ld+json");
         let _ = script.set_attribute("slot", SLOT);
-        set(&script, "text", trusted(json));
+        set(&script, "text", text);
         let _ = element.append_child(&script);
     }
 }
 
 thread_local! {
     /// A page has one of each name.
-    static POLICY: OnceCell<JsValue> = const { OnceCell::new() };
+    static POLICY: OnceCell<Option<JsValue>> = const { OnceCell::new() };
 }
 
 /// Trusted Types guard the text of whatever is a script, be it data that nothing runs. A page whose policy does not name ours
-/// goes without, and its browser says so.
-fn trusted(json: &str) -> JsValue {
+/// goes without, and its browser says so, once.
+fn trusted(json: &str) -> Option<JsValue> {
     let types = global("trustedTypes");
     if types.is_undefined() {
-        return json.into();
+        return Some(json.into());
     }
     let policy = POLICY.with(|policy| {
         policy
@@ -69,66 +77,67 @@ fn trusted(json: &str) -> JsValue {
                 let rules = Object::new();
                 // Gives back what it gets.
                 set(&rules, "createScript", global("String"));
-                call(&types, "createPolicy", &["news-widget".into(), rules.into()]).unwrap_or_default()
+                call(&types, "createPolicy", &["news-widget".into(), rules.into()]).ok()
             })
             .clone()
     });
-    call(&policy, "createScript", &[json.into()]).unwrap_or_default()
+    call(&policy?, "createScript", &[json.into()]).ok()
 }
 
 /// https://schema.org/LiveBlogPosting
-fn json(state: &State, config: &Config) -> String {
-    let blog = typed("LiveBlogPosting");
-    put(&blog, "@context", Some("https://schema.org"));
-    put(&blog, "headline", config.heading.as_deref().or(state.title().map(String::as_str)));
-    put(&blog, "url", Some(&page::url()));
-    let updates = Array::new();
-    let (mut first, mut last) = (None, None);
-    for item in state.visible() {
-        let when = item.entry.published;
-        first = when.min(first).or(first).or(when);
-        last = item.edited.max(when).max(last);
-        updates.push(&update(&item.entry, item.edited));
-    }
-    put(&blog, "coverageStartTime", first.map(iso).as_deref());
-    put(&blog, "coverageEndTime", last.filter(|_| state.expired()).map(iso).as_deref());
-    put(&blog, "dateModified", last.map(iso).as_deref());
-    set(&blog, "liveBlogUpdate", updates);
-    JSON::stringify(&blog).map(String::from).unwrap_or_default()
+fn blog(items: &[Rc<Item>], headline: Option<String>, expired: bool) -> String {
+    let published = || items.iter().filter_map(|item| item.entry.published);
+    let last = items.iter().filter_map(|item| item.edited.max(item.entry.published)).max();
+    let updates: Vec<String> = items.iter().map(|item| update(&item.entry, item.edited)).collect();
+    object(&[
+        ("@context", Some(text("https://schema.org"))),
+        ("@type", Some(text("LiveBlogPosting"))),
+        ("headline", headline.as_deref().map(text)),
+        ("url", Some(text(&page::address()))),
+        ("coverageStartTime", published().min().map(date)),
+        ("coverageEndTime", last.filter(|_| expired).map(date)),
+        ("dateModified", last.map(date)),
+        ("liveBlogUpdate", Some(list(&updates))),
+    ])
 }
 
 /// https://schema.org/BlogPosting
-fn update(entry: &Entry, edited: Option<i64>) -> JsValue {
-    let post = typed("BlogPosting");
-    put(&post, "headline", Some(&headline_of(entry)));
-    put(&post, "articleBody", entry.summary.clone().or_else(|| Some(entry.opening())).filter(|words| !words.is_empty()).as_deref());
-    put(&post, "url", entry.url.as_deref());
-    put(&post, "inLanguage", entry.lang.as_deref());
-    put(&post, "datePublished", entry.published.map(iso).as_deref());
-    put(&post, "dateModified", edited.map(iso).as_deref());
-    put(&post, "image", entry.image.as_ref().map(|image| image.url.as_str()));
-    let authors = entry.authors.iter().map(|author| {
-        let person = typed("Person");
-        put(&person, "name", Some(&author.name));
-        put(&person, "url", author.url.as_deref());
-        JsValue::from(person)
-    });
-    let authors: Array = authors.collect();
-    if authors.length() > 0 {
-        set(&post, "author", authors);
-    }
-    post.into()
+fn update(entry: &Entry, edited: Option<i64>) -> String {
+    let body = entry.summary.clone().unwrap_or_else(|| entry.opening());
+    let people: Vec<String> = entry
+        .authors
+        .iter()
+        .map(|author| object(&[("@type", Some(text("Person"))), ("name", Some(text(&author.name))), ("url", author.url.as_deref().map(text))]))
+        .collect();
+    object(&[
+        ("@type", Some(text("BlogPosting"))),
+        ("headline", Some(text(&headline_of(entry)))),
+        ("articleBody", Some(body).filter(|body| !body.is_empty()).as_deref().map(text)),
+        ("url", entry.url.as_deref().map(text)),
+        ("inLanguage", entry.lang.as_deref().map(text)),
+        ("datePublished", entry.published.map(date)),
+        ("dateModified", edited.map(date)),
+        ("image", entry.image.as_ref().map(|image| text(&image.url))),
+        ("author", (!people.is_empty()).then(|| list(&people))),
+    ])
 }
 
-fn typed(kind: &str) -> Object {
-    let object = Object::new();
-    set(&object, "@type", kind);
-    object
+/// JSON, of the fields that are there.
+fn object(fields: &[(&str, Option<String>)]) -> String {
+    let fields: Vec<String> = fields.iter().filter_map(|(name, value)| Some([&text(name), ":", value.as_ref()?].concat())).collect();
+    ["{", &fields.join(","), "}"].concat()
 }
 
-/// A field that is there.
-fn put(of: &Object, field: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        set(of, field, value);
-    }
+fn list(values: &[String]) -> String {
+    ["[", &values.join(","), "]"].concat()
+}
+
+/// A text in JSON. Without a `<`, since a page may be written down with the script in it, and read again.
+fn text(words: &str) -> String {
+    // Of a text alone, which no `toJSON` of the page's can change.
+    JSON::stringify(&words.into()).map(String::from).unwrap_or_default().split('<').collect::<Vec<_>>().join("\\u003c")
+}
+
+fn date(at: i64) -> String {
+    text(&iso(at))
 }

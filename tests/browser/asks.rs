@@ -21,10 +21,38 @@ promises![
     a_feed_that_fails_leaves_the_other_its_place,
     another_feed_before_the_first_answer_is_the_one_that_counts,
     the_line_says_how_old_the_news_is,
+    a_list_that_is_begun_again_while_it_is_awaited_comes,
+    what_hangs_is_asked_for_anew,
 ];
 
 const FEED: &str = "/newsroom/feed.json";
 const COMES_BACK: &str = "window.dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))";
+
+async fn a_list_that_is_begun_again_while_it_is_awaited_comes(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ FEED: "late" })).await?;
+    page.opens("feed.html").await?;
+    page.wait_until("the widget is there", "Boolean(one('.widget'))").await?;
+    page.newsroom.is_asked_for(FEED, 1).await?;
+    // Whoever asks in place of a request that has just been given up does not get its end.
+    page.runs("widget.setAttribute('pin', 'flood')").await?;
+    page.newsroom.is_asked_for(FEED, 2).await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.has_the_news().await?;
+    page.wait_until("nothing went wrong", "events('news-error').length === 0 && events('news-ready').length === 1").await
+}
+
+async fn what_hangs_is_asked_for_anew(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    let asked = page.newsroom.was_asked_for(FEED).await?;
+    page.newsroom.withhold(json!({ FEED: "late" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.newsroom.is_asked_for(FEED, asked + 1).await?;
+    page.newsroom.publish(json!({ "title": "Worth a second try" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.newsroom.is_asked_for(FEED, asked + 2).await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.sees(".headline", "Worth a second try").await
+}
 
 async fn a_reader_may_pause_and_it_is_remembered(page: &mut Page) -> Kept {
     page.opens_the_living_news().await?;

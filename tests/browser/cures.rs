@@ -7,6 +7,7 @@ use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
 use fantoccini::key::Key;
+use serde_json::json;
 
 promises![
     a_feed_of_another_site_needs_a_header,
@@ -18,6 +19,7 @@ promises![
     a_browser_that_is_too_old_keeps_the_fallback_and_is_told_what_it_lacks,
     where_nothing_can_be_kept_all_works_without_a_word,
     in_a_sandbox_all_works_without_a_word,
+    what_two_widgets_lack_is_told_once,
 ];
 
 const FALLBACK_STAYS: &str = "fallback() === 'Latest news' && widget.querySelector('a').getBoundingClientRect().height > 0";
@@ -152,4 +154,15 @@ async fn in_a_sandbox_all_works_without_a_word(page: &mut Page) -> Kept {
     page.opens_in_a_sandbox("feed.html").await?;
     page.wait_until("it has no origin", "window.origin === 'null'").await?;
     all_works(page).await
+}
+
+async fn what_two_widgets_lack_is_told_once(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ "/widget.js": "missing" })).await?;
+    page.opens("two.html").await?;
+    page.looks_at("#second");
+    page.expects_console("/widget.js could not be loaded (").await?;
+    page.wait_until("each of them tells the page", "events('news-error').map(({ target }) => target).sort().join() === 'first,second'").await?;
+    page.wait_until("and both together the developer", "probe.noise.filter((line) => line.startsWith('console.')).length === 1").await?;
+    page.tolerates("not loaded: ");
+    page.wait_until("the fallback is there to click", FALLBACK_STAYS).await
 }

@@ -34,8 +34,7 @@ async fn a_policy_that_refuses_webassembly_leaves_the_fallback_and_names_the_hea
 
 async fn a_missing_file_leaves_the_fallback_and_names_it(page: &mut Page) -> Kept {
     page.opens("missing.html").await?;
-    page.expects_console("/lost/widget_bg.wasm was answered with HTTP status 404").await?;
-    page.expects_console(": all files of the release lie beside news-widget.js.").await?;
+    page.expects_console("/lost/widget_bg.wasm was answered with HTTP status 404: it has to be there.").await?;
     page.wait_until("the fallback is there to click", STAYS).await
 }
 

@@ -105,7 +105,7 @@ async fn a_script_it_imports_that_was_tampered_with_does_not_run(page: &mut Page
     let folder = Folder::fresh(&format!("{}-glue", page.engine()))?;
     tampered(&folder, "widget.js")?;
     embeds(page, &folder, &snippet("/tampered")?).await?;
-    page.expects_console("<news-widget> could not start").await?;
+    page.expects_console("<news-widget>: could not start: ").await?;
     page.wait_until("the page is told", "events('news-error').some(({ detail }) => detail.kind === 'load')").await?;
     page.wait_until("nothing of it ran, and the fallback stays", "window.tampered === undefined && fallback() === 'Latest news'").await
 }

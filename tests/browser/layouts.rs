@@ -1,5 +1,6 @@
 //! Promise: `layout` fits the news into a column, a sidebar or a header's bar.
 
+use crate::everyone::audit;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
@@ -10,6 +11,8 @@ promises![
     a_bar_has_one_entry_in_one_line,
     a_narrow_bar_has_two_lines,
     a_bars_buttons_lead_from_entry_to_entry,
+    the_audit_finds_nothing_in_any_layout,
+    another_feed_in_a_bar_begins_with_its_newest,
     a_new_entry_takes_its_place_in_a_bar,
     an_entry_that_was_looked_for_in_a_bar_stays,
     a_bars_entry_opens_in_a_dialog,
@@ -78,11 +81,29 @@ async fn a_bars_buttons_lead_from_entry_to_entry(page: &mut Page) -> Kept {
     page.wait_until("the newest", &shows(0)).await?;
     page.clicks(".steps button[aria-label=Older]").await?;
     page.wait_until("the second", &shows(1)).await?;
+    page.wait_until("which is said aloud", &format!("says(one('.steps [role=status]')) === {HEADLINE}")).await?;
     page.clicks(".steps button[aria-label=Newer]").await?;
     page.clicks(".steps button[aria-label=Newer]").await?;
     page.wait_until("before the first the last", &shows(4)).await?;
     page.clicks(".steps button[aria-label=Older]").await?;
     page.wait_until("after the last the first", &shows(0)).await
+}
+
+async fn the_audit_finds_nothing_in_any_layout(page: &mut Page) -> Kept {
+    for widget in ["#bar", "#column", "#sidebar"] {
+        if widget == "#bar" { opens(page, widget).await? } else { turns_to(page, widget).await? }
+    }
+    audit(page).await
+}
+
+async fn another_feed_in_a_bar_begins_with_its_newest(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.clicks(".steps button[aria-label=Older]").await?;
+    page.wait_until("the second", "one('.item').ariaPosInSet === '2'").await?;
+    page.runs("widget.setAttribute('feed', '/newsroom/feed.json?again')").await?;
+    page.wait_until("the first", "one('.item')?.ariaPosInSet === '1' && events('news-ready').filter(({ target }) => target === 'bar').length === 2").await?;
+    publishes(page, "Newer than all").await?;
+    page.wait_until("and after it what is newer", &format!("{HEADLINE} === 'Newer than all'")).await
 }
 
 async fn a_new_entry_takes_its_place_in_a_bar(page: &mut Page) -> Kept {
@@ -95,10 +116,11 @@ async fn a_new_entry_takes_its_place_in_a_bar(page: &mut Page) -> Kept {
 async fn an_entry_that_was_looked_for_in_a_bar_stays(page: &mut Page) -> Kept {
     opens(page, "#bar").await?;
     page.clicks(".steps button[aria-label=Older]").await?;
-    page.runs(&format!("window.before = {HEADLINE}")).await?;
+    let place = "seen('.headline')[0].getBoundingClientRect().left";
+    page.runs(&format!("window.before = {HEADLINE}; window.place = {place}")).await?;
     publishes(page, "Something else").await?;
     page.sees(".updates", "1 new update").await?;
-    page.wait_until("it stays", &format!("{HEADLINE} === window.before")).await?;
+    page.wait_until("it stays, where it is", &format!("{HEADLINE} === window.before && {place} === window.place")).await?;
     page.clicks(".updates").await?;
     page.wait_until("the new one is a press away", &format!("{HEADLINE} === 'Something else'")).await
 }
@@ -134,7 +156,10 @@ async fn a_bar_says_what_is_wrong_in_its_line(page: &mut Page) -> Kept {
 async fn nothing_in_a_bar_moves_the_page(page: &mut Page) -> Kept {
     page.opens("layouts.html").await?;
     page.looks_at("#bar");
-    page.runs("window.heights = new Set(); const watch = () => { if (one('.item')) window.heights.add(document.querySelector('h1').offsetTop); requestAnimationFrame(watch) }; watch()").await?;
+    page.runs(
+        "window.heights = new Set(); const watch = () => { window.heights.add(document.querySelector('h1').offsetTop); requestAnimationFrame(watch) }; watch()",
+    )
+    .await?;
     turns_to(page, "#bar").await?;
     publishes(page, "A headline that is a good deal longer than any bar has ever been, or will be, however wide the window may become in years to come")
         .await?;

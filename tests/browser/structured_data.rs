@@ -6,7 +6,14 @@ use crate::harness::promise::Kept;
 use crate::promises;
 use serde_json::json;
 
-promises![the_list_is_told_to_search_engines, what_changes_is_told_again, a_clone_tells_its_news_once, nothing_is_told_unasked];
+promises![
+    the_list_is_told_to_search_engines,
+    a_page_that_is_written_down_and_read_again_has_no_more_of_it,
+    a_page_that_trusts_others_goes_without,
+    what_changes_is_told_again,
+    a_clone_tells_its_news_once,
+    nothing_is_told_unasked
+];
 
 /// The one script that is for them.
 const TOLD: &str =
@@ -40,6 +47,24 @@ async fn the_list_is_told_to_search_engines(page: &mut Page) -> Kept {
     )
     .await?;
     page.wait_until("nothing of it is to be seen", "!shows(widget.querySelector(':scope > script'))").await
+}
+
+async fn a_page_that_is_written_down_and_read_again_has_no_more_of_it(page: &mut Page) -> Kept {
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.newsroom.publish(json!({ "title": "</script><img src=x onerror=window.stolen=1>" })).await?;
+    opens(page).await?;
+    page.wait_until("the title is there, as it is", &format!("{TOLD}.liveBlogUpdate[0].headline.startsWith('</script>')")).await?;
+    page.runs("window.copy = new DOMParser().parseFromString(widget.outerHTML, 'text/html')").await?;
+    page.wait_until("and stays within the script", "copy.querySelector('img') === null && copy.querySelectorAll('script').length === 1").await
+}
+
+async fn a_page_that_trusts_others_goes_without(page: &mut Page) -> Kept {
+    page.newsroom =
+        Newsroom::open_under("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types dompurify")?;
+    page.opens_the_living_news().await?;
+    page.tolerates("trusted-types");
+    page.runs("widget.setAttribute('structured-data', 'on'); widget.setAttribute('limit', '4')").await?;
+    page.wait_until("the news is there, and no script", "seen('.headline').length === 4 && widget.querySelector('script') === null").await
 }
 
 async fn what_changes_is_told_again(page: &mut Page) -> Kept {

@@ -7,7 +7,7 @@ use std::path::Path;
 const MAKERS: [(&str, &str); 9] = [
     ("src/embed/news-widget.js", ""),
     ("src/embed/news-frame.js", ""),
-    ("src/embed/config.rs", "fn complain(&self, attribute"),
+    ("src/embed/reader.rs", "fn complain(&self, attribute"),
     ("src/barrier.rs", ""),
     ("src/ticker/trouble.rs", "fn explain"),
     ("src/feed/model.rs", "impl FeedError"),
@@ -25,7 +25,9 @@ pub fn all() -> Vec<(&'static str, String)> {
 
 fn texts(file: &str, from: &str) -> Vec<String> {
     let code = fs::read_to_string(file).unwrap_or_default();
-    let code = code.find(from).and_then(|at| code.get(at..)).unwrap_or_default();
+    let at = code.find(from).filter(|_| !code.is_empty());
+    assert!(at.is_some(), "{file} has no `{from}` any more");
+    let code = at.and_then(|at| code.get(at..)).unwrap_or_default();
     let quotes: &[char] = if file.ends_with(".js") { &['\'', '"', '`'] } else { &['"'] };
     let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect();
     literals(&code, quotes).iter().flat_map(|text| pieces(text)).collect()

@@ -23,6 +23,7 @@ impl Live {
             return;
         }
         let found = self.line(channel, |line| line.barrier.clone().filter(|(of, _)| *of == url)).flatten();
+        let failed_at = self.line(channel, |line| line.last).flatten();
         let back = self.back.clone();
         spawn_local(async move {
             let barrier = match found {
@@ -30,6 +31,10 @@ impl Live {
                 None => origin::barrier(&url).await,
             };
             back.reach(|live, store| {
+                // Meanwhile an answer may have come.
+                if failed_at != live.line(channel, |line| line.last).flatten() {
+                    return;
+                }
                 tell(store, &url, barrier);
                 live.line(channel, |line| line.barrier = Some((url, barrier)));
             });

@@ -28,7 +28,7 @@ pub struct Line {
     /// Somebody came back, and is served then.
     soon: Option<Millis>,
     /// When the last answer came or failed.
-    last: Option<Millis>,
+    pub(super) last: Option<Millis>,
     max_age: Option<u32>,
     /// What stands between the page and a URL of this feed.
     pub(super) barrier: Option<(String, Barrier)>,

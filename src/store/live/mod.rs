@@ -144,8 +144,13 @@ impl Live {
         if now.pin != before.pin {
             apply(store, Event::Pin(now.pin.clone()));
         }
+        // In a bar there is no way back from the entries with one tag.
+        if now.is_line() && !before.is_line() {
+            apply(store, Event::Only(None));
+        }
         if now.feeds != before.feeds {
             store.close();
+            store.current.set(None);
             self.ready.set(false);
             apply(store, Event::Feeds(now.feeds));
             // What is known of the old feeds is of no use for these.

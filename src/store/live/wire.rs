@@ -90,7 +90,8 @@ impl Tap {
 
 /// A request takes the place of whatever was under way.
 fn start(url: &str) {
-    let exchange = Exchange::get(url);
+    let under_way = with(url, |wire| wire.request.is_some()) == Some(true);
+    let exchange = if under_way { Exchange::get_anew(url) } else { Exchange::get(url) };
     let before = with(url, |wire| {
         let renewed = wire.request.is_some();
         wire.request.replace(Request { begun: now(), renewed, _abort: exchange.abort_handle() })
