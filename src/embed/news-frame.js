@@ -30,8 +30,15 @@
 
     // What the body holds ends there. The body itself may be as high as its window (100vh), and would never be lower again.
     const end = () => {
-      const ends = [...document.body.children].map((child) => [child.getBoundingClientRect(), getComputedStyle(child)]);
-      const bottoms = ends.filter(([, { position }]) => position !== 'fixed').map(([{ bottom, height }, { marginBottom }]) => height && bottom + parseFloat(marginBottom));
+      const around = document.createRange();
+      const bottoms = [...document.body.childNodes].map((child) => {
+        const style = child.nodeType === 1 && getComputedStyle(child);
+        if (style?.position === 'fixed') return 0;
+        const boxed = style && style.display !== 'contents';
+        if (!boxed) around.selectNode(child); // words, or what has no box of its own
+        const { bottom, height } = (boxed ? child : around).getBoundingClientRect();
+        return height && bottom + (boxed ? parseFloat(style.marginBottom) : 0);
+      });
       const { paddingBottom, borderBottomWidth, marginBottom } = getComputedStyle(document.body);
       return Math.ceil(Math.max(0, ...bottoms) + scrollY + [paddingBottom, borderBottomWidth, marginBottom].reduce((sum, length) => sum + parseFloat(length), 0));
     };
@@ -40,6 +47,8 @@
     let [wide, echoes] = [innerWidth, 0];
     const look = (echo) => {
       const [before, now] = [height, end()];
+      // What has room now and does not grow, echoes nothing.
+      if (echo && now === before) echoes = 0;
       if (now === before) return;
       // What grows whenever the frame did would grow for ever; what does so once or twice may have been news.
       echoes = echo && innerWidth === wide && now > before ? echoes + 1 : 0;

@@ -26,6 +26,8 @@ pub struct Shown {
     pub since: bool,
     pub when: When,
     pub promo: Promo,
+    /// Whether it stands under no day.
+    pub alone: bool,
 }
 
 /// Which of the newsletter's promos stands after it.
@@ -52,11 +54,16 @@ pub enum When {
 const TAGS: usize = 5;
 
 pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
-    let Shown { number, item, day, since, when, promo } = shown;
+    let Shown { number, item, day, since, when, promo, alone } = shown;
     let entry = &item.entry;
     let mut label = String::from("headline-");
     label.push_str(&digits(i64::from(*number)));
-    let headline = el("h4", &[("class", "headline"), ("part", "headline")], vec![owned("id", label.clone())], vec![headline_link(entry, store)]);
+    let headline = el(
+        if *alone { "h3" } else { "h4" },
+        &[("class", "headline"), ("part", "headline")],
+        vec![owned("id", label.clone())],
+        vec![headline_link(entry, store)],
+    );
     let summary = summary_of(entry).map(|summary| el("p", &[("class", "summary"), ("part", "summary")], language(entry), vec![string(summary)]));
     let pin = item.pinned.then(|| plain("p", &[("class", "pin")], vec![say(text::PINNED)]));
     let updated = item.edited.map(|at| {

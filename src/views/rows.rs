@@ -119,15 +119,15 @@ impl Rows {
             let mut row = match row {
                 Some(mut row) => {
                     let old = &row.shown;
-                    if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when, old.promo) != (since, when, promo) {
-                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo };
+                    if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when, old.promo, old.alone) != (since, when, promo, alone) {
+                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo, alone };
                         self::item(&row.shown, formats, &self.store).rebuild(&mut row.view);
                     }
                     row
                 }
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
-                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo };
+                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo, alone };
                     Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None }
                 }
             };

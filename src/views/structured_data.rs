@@ -29,15 +29,17 @@ pub fn tell(store: &Store, list: Seat) {
     let mut told = None;
     watch(move || {
         let heading = config.with(|config| config.structured_data.then(|| config.heading.clone()));
-        let json = heading.map(|heading| {
+        let json = heading.filter(|_| ticker.with(|state| !state.items.is_empty())).map(|heading| {
             // A copy: what is asked of the browser may call the page.
             let (items, title, expired) =
                 ticker.with(|state| (state.visible().take(MOST).cloned().collect::<Vec<_>>(), state.title().cloned(), state.expired()));
             blog(&items, heading.or(title), expired)
         });
-        if told.as_ref() != Some(&json)
-            && let Some(element) = list.get().and_then(|list| host(&list))
-        {
+        // A page that writes its children anew takes it away.
+        if told.as_ref() == Some(&json) && (json.is_none() || list.get().and_then(|list| host(&list)).is_some_and(|element| of_before(&element).is_some())) {
+            return;
+        }
+        if let Some(element) = list.get().and_then(|list| host(&list)) {
             write(&element, json.as_deref());
             told = Some(json);
         }
@@ -46,8 +48,7 @@ pub fn tell(store: &Store, list: Seat) {
 
 /// In the place of the script of before, which a clone may have brought along; nothing takes it away.
 fn write(element: &Element, json: Option<&str>) {
-    let old = element.query_selector(&[":scope > script[slot=", SLOT, "]"].concat()).ok().flatten();
-    if let Some(old) = old {
+    if let Some(old) = of_before(element) {
         old.remove();
     }
     let Some(text) = json.and_then(trusted) else { return };
@@ -57,6 +58,10 @@ fn write(element: &Element, json: Option<&str>) {
         set(&script, "text", text);
         let _ = element.append_child(&script);
     }
+}
+
+fn of_before(element: &Element) -> Option<Element> {
+    element.query_selector(&[":scope > script[slot=", SLOT, "]"].concat()).ok().flatten()
 }
 
 thread_local! {

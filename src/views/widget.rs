@@ -42,6 +42,9 @@ fn news(store: Store, fallback: Option<bool>) -> Vec<View> {
     let formats = formats(&store);
     let open = store.open.clone();
     let opener = Opener::default();
+    // Where it opens may change while it is open: it is made anew there.
+    let config = store.config.clone();
+    let opens = derived(move || config.with(|config| config.opens));
     let (opened, reading, back) = (open.clone(), store.reading.clone(), opener.clone());
     watch(move || {
         if opened.with(Option::is_none) {
@@ -54,10 +57,11 @@ fn news(store: Store, fallback: Option<bool>) -> Vec<View> {
             back.remember();
         }
     });
-    let (reading, config) = (store.reading.clone(), store.config.clone());
+    let (reading, where_it_opens) = (store.reading.clone(), opens.clone());
     let article = {
         let (store, formats, open) = (store.clone(), formats.clone(), open.clone());
         place(move || {
+            opens.with(|_| ());
             let id = open.get()?;
             let (store, formats) = (store.clone(), formats.clone());
             Some(lazy(&store.clone(), "split_article.wasm", true, move || article_part(store.clone(), formats.clone(), id.clone())))
@@ -67,7 +71,7 @@ fn news(store: Store, fallback: Option<bool>) -> Vec<View> {
     let ticker = el(
         "section",
         &[("class", "ticker"), ("aria-labelledby", "heading")],
-        vec![flag("hidden", move || reading.with(Option::is_some) && config.peek(|config| config.opens != Opens::Dialog))],
+        vec![flag("hidden", move || reading.with(Option::is_some) && where_it_opens.get() != Opens::Dialog)],
         list(store.clone(), formats, opener, end.clone(), fallback),
     );
     let support = promo::support(&store);

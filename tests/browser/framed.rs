@@ -53,6 +53,7 @@ async fn a_frame_is_as_high_as_its_news_and_no_higher(page: &mut Page) -> Kept {
     for limit in 3..=12 {
         page.runs(&format!("window.before = innerHeight; widget.setAttribute('limit', '{limit}')")).await?;
         page.wait_until("and one more", &format!("{FITS} && innerHeight > before && seen('.headline').length === {limit}")).await?;
+        page.settles(serde_json::Value::Null).await?;
     }
     // What grows with its window would grow for ever.
     page.session().clone().enter_parent_frame().await?;

@@ -10,6 +10,8 @@ promises![
     a_sidebar_has_times_and_headlines,
     a_bar_has_one_entry_in_one_line,
     a_narrow_bar_has_two_lines,
+    whatever_a_bar_has_to_say_the_headline_has_its_room,
+    an_open_article_follows_where_it_is_to_open,
     a_bars_buttons_lead_from_entry_to_entry,
     the_audit_finds_nothing_in_any_layout,
     another_feed_in_a_bar_begins_with_its_newest,
@@ -73,6 +75,31 @@ async fn a_narrow_bar_has_two_lines(page: &mut Page) -> Kept {
     page.wait_until("its buttons can be hit", "seen('button').every((button) => button.offsetHeight >= 24 && button.offsetWidth >= 24)").await
 }
 
+async fn whatever_a_bar_has_to_say_the_headline_has_its_room(page: &mut Page) -> Kept {
+    opens(page, "#bar").await?;
+    page.clicks(".steps button[aria-label=Older]").await?;
+    publishes(page, "Waits behind a button").await?;
+    page.sees(".updates", "1 new update").await?;
+    page.newsroom.fall_into("500").await?;
+    page.runs("widget.refresh(); widget.setAttribute('heading', 'The Ostmoor and Fairhaven Courier, latest news from the estuary')").await?;
+    page.sees(".trouble", "The news is not available just now.").await?;
+    page.expects_console("HTTP status 500").await?;
+    for language in ["de", "ru", "ar", "en"] {
+        page.runs(&format!("widget.lang = '{language}'")).await?;
+        let speaks = format!("one('.widget').lang === '{language}' && (says(one('.retry')) === 'Try again') === ('{language}' === 'en')");
+        page.wait_until("it speaks", &speaks).await?;
+        for width in [320, 481, 639, 641, 720, 899, 901, 1200] {
+            page.runs(&format!("widget.style.width = '{width}px'")).await?;
+            let height = if width < 640 { 76 } else { 44 };
+            let room = format!("widget.offsetWidth === {width} && widget.offsetHeight === {height} && {FITS} && seen('.headline a')[0].offsetWidth > 90");
+            page.wait_until(&format!("all of it has room at {width} px in {language}"), &room).await?;
+            let apart = "((boxes) => boxes.every((one, place) => boxes.every((other, later) => later <= place || one.right <= other.left + 1 || other.right <= one.left + 1 || one.bottom <= other.top + 1 || other.bottom <= one.top + 1)))(['.time', '.headline a', '.updates', '.retry', '.steps'].map((selector) => seen(selector)[0].getBoundingClientRect()))";
+            page.wait_until(&format!("nothing lies over anything at {width} px in {language}"), apart).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn a_bars_buttons_lead_from_entry_to_entry(page: &mut Page) -> Kept {
     opens(page, "#bar").await?;
     let titles = page.newsroom.feed().await?;
@@ -90,10 +117,35 @@ async fn a_bars_buttons_lead_from_entry_to_entry(page: &mut Page) -> Kept {
 }
 
 async fn the_audit_finds_nothing_in_any_layout(page: &mut Page) -> Kept {
-    for widget in ["#bar", "#column", "#sidebar"] {
-        if widget == "#bar" { opens(page, widget).await? } else { turns_to(page, widget).await? }
+    page.opens_the_living_news().await?;
+    page.runs("widget.setAttribute('promo-every', '2')").await?;
+    for layout in ["compact", "line", "feed"] {
+        page.runs(&format!("widget.setAttribute('layout', '{layout}')")).await?;
+        let one = layout == "line";
+        page.wait_until(
+            "it follows",
+            &format!("(seen('.item').length === 1) === {one} && Boolean(one('.steps')) === {one} && (seen('.offer').length > 0) === !{one}"),
+        )
+        .await?;
+        audit(page).await?;
     }
-    audit(page).await
+    Ok(())
+}
+
+async fn an_open_article_follows_where_it_is_to_open(page: &mut Page) -> Kept {
+    opens(page, "#column").await?;
+    page.clicks(".headline a").await?;
+    page.sees(".back", "Back").await?;
+    page.runs("widget.setAttribute('layout', 'line')").await?;
+    page.wait_until(
+        "over the page, and the bar is one",
+        "root.querySelector('dialog')?.matches(':modal') && [44, 76].includes(widget.offsetHeight) && seen('.item').length === 1",
+    )
+    .await?;
+    page.runs("widget.setAttribute('layout', 'feed')").await?;
+    page.wait_until("in the list's place", "root.querySelector('dialog') === null && seen('.article').length === 1 && seen('.item').length === 0").await?;
+    page.clicks(".back").await?;
+    page.wait_until("and back", "seen('.item').length === 12").await
 }
 
 async fn another_feed_in_a_bar_begins_with_its_newest(page: &mut Page) -> Kept {
