@@ -18,6 +18,9 @@ if (live) {
   });
 }
 
+// The news beside it is of today.
+document.getElementById('today').textContent = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' }).format();
+
 const widgets = document.querySelectorAll('news-widget, news-signup');
 
 document.getElementById('theme').addEventListener('change', ({ target }) => {

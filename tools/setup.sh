@@ -36,10 +36,13 @@ apt() {
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
-  local root=(); [ "$(id -u)" -eq 0 ] || root=(sudo -n)
-  step "apt: ${missing[*]}" "1 min" sh -c '
-    "$@" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "$@" apt-get install -y --no-install-recommends '"${missing[*]}" sh "${root[@]:-env}"
+  # No service is started meanwhile: policy-rc.d says so.
+  step "apt: ${missing[*]}" "1 min" as_root sh -c '
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e $policy ]; then trap "rm -f $policy" EXIT; printf "#!/bin/sh\nexit 101\n" >$policy; chmod +x $policy; fi
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"' sh "${missing[@]}"
 }
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 has cargo || fail "Rust is missing. Install it with rustup (https://rustup.rs), then run this again."
 has node && has npm || fail "Node.js (20.19 or newer) with npm is missing. Install it, then run this again."
@@ -134,7 +137,11 @@ browsers() {
 # A real nginx, which docs/self-hosting/nginx.conf is tried in; a test starts it on a port of its own.
 nginx() {
   local PATH=$PATH:/usr/sbin
-  if has apt-get; then apt nginx-light libnginx-mod-http-brotli-static; fi
+  if has apt-get && ! type -P nginx >/dev/null; then
+    apt nginx-light libnginx-mod-http-brotli-static && { [ ! -d /run/systemd/system ] || as_root systemctl disable nginx; } || true
+  elif has apt-get; then
+    apt libnginx-mod-http-brotli-static || true
+  fi
   type -P nginx >/dev/null || fail "nginx is missing, with its module brotli_static: what the project says of self-hosting is tried in it." \
     "Install it, then run this again."
 }

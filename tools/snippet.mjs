@@ -1,6 +1,6 @@
 // What a page needs to embed this version from an address that never changes, each script with its hash: `node tools/snippet.mjs
 // https://cdn.example/news-widget`. In: where dist/'s folder of the version is to lie. Out: the lines to paste.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,9 @@ const LOADER = 'news-widget.js';
 
 /** The loader's line, and the one that goes before it where what it imports is to be checked, too. */
 export function snippet(dist, address) {
-  const hashes = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8'));
+  const list = join(dist, 'integrity.json');
+  if (!existsSync(list)) throw new Error(`there is no ${list}: run \`make build\` first, and this where it was run`);
+  const hashes = JSON.parse(readFileSync(list, 'utf8'));
   const at = (file) => `${address}/${version}/${file}`;
   const imported = Object.keys(hashes).filter((file) => file.endsWith('.js') && file !== LOADER);
   const integrity = Object.fromEntries(imported.map((file) => [at(file), hashes[file]]));

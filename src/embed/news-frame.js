@@ -5,7 +5,7 @@
   const TYPE = 'news-widget-height'; // with `height`, in CSS pixels; without, the wish to hear it
   const HIGHEST = 100_000;
   const complaints = new Set();
-  const complain = (words) => complaints.has(words) || (complaints.add(words), console.warn(`news-frame.js: ${words}.`));
+  const complain = (words) => complaints.has(words) || complaints.size > 20 || (complaints.add(words), console.warn(`news-frame.js: ${words}.`));
   const origin = (url) => {
     try {
       return new URL(url, document.baseURI).origin;

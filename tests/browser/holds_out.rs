@@ -52,13 +52,14 @@ async fn a_page_that_acts_when_a_request_ends_is_heard(page: &mut Page) -> Kept 
     page.wait_until("a request is under way", "Boolean(ended === 0)").await?;
     page.wait_longer("it has been for a while", "Date.now() > (window.until ??= Date.now() + 100)", 1_000).await?;
     page.runs("widget.refresh()").await?;
-    page.wait_until("the earlier one ended", "ended === 1").await?;
+    page.wait_until("the earlier one ended", "ended > 0").await?;
+    page.runs("window.before = ended").await?;
     page.newsroom.fall_into("ok").await?;
     page.newsroom.publish(json!({ "title": "Still alive" })).await?;
     page.wait_longer("the later one has its answer", "Date.now() > (window.later ??= Date.now() + 3_500)", 6_000).await?;
     page.runs("widget.refresh()").await?;
     page.sees(".headline", "Still alive").await?;
-    page.wait_until("one that has its answer is not ended", "ended === 1").await
+    page.wait_until("one that has its answer is not ended", "ended === before").await
 }
 
 async fn the_age_of_the_news_grows_while_there_are_no_others(page: &mut Page) -> Kept {

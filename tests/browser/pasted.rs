@@ -11,6 +11,7 @@ use serde_json::json;
 
 promises![
     pasted_the_readmes_first_snippet_shows_the_news,
+    pasted_the_feed_is_one,
     pasted_the_form_stands_alone,
     pasted_the_words_are_spoken,
     pasted_the_demo_runs_under_its_own_policy,
@@ -68,6 +69,13 @@ async fn shows_an_article(page: &Page) -> Kept {
     page.has_the_news().await?;
     page.clicks(".headline a").await?;
     page.wait_until("the article's text is there", "says(seen('.body')[0]).length > 0").await
+}
+
+async fn pasted_the_feed_is_one(page: &mut Page) -> Kept {
+    let html = r#"<script type="module" src="/news-widget.js"></script><news-widget feed="feed-by-hand.json"></news-widget>"#;
+    let _folder = pastes(page, html, NONE, &[("feed-by-hand.json", &named("feed")?)]).await?;
+    shows_an_article(page).await?;
+    page.wait_until("pinned", "all('.item[part~=pinned]').length === 1 && says(one('.heading')) === 'The Fairhaven Courier'").await
 }
 
 async fn pasted_the_readmes_first_snippet_shows_the_news(page: &mut Page) -> Kept {

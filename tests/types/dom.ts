@@ -1,11 +1,17 @@
 // What a site's own TypeScript may say about the elements, and what it may not.
 import 'news-widget';
+import 'news-widget/news-frame.js';
 import type { NewsSignup, NewsSignupDetail, NewsWidget, NewsWidgetAttributes } from 'news-widget';
 
 const widget: NewsWidget = document.createElement('news-widget');
 const form: NewsSignup | null = document.querySelector('news-signup');
 const told: Promise<void>[] = [widget.refresh(), widget.pause(), widget.resume(), widget.open('id'), widget.close()];
 widget.setAttribute('feed', '/feed.json');
+
+// What is assigned to these becomes the attribute.
+widget.refresh = 30;
+widget.refresh = null;
+widget.lang = null;
 
 // @ts-expect-error an id is a text
 widget.open(7);
@@ -37,7 +43,7 @@ window.addEventListener('news-ready', (event) => event.target);
 // @ts-expect-error that an address was handed in says nothing of it
 document.addEventListener('news-signup', ({ detail }) => detail.email);
 
-const good: NewsWidgetAttributes = { feed: '/feed.json', refresh: 60, limit: '5', theme: 'dark', 'time-zone': 'Europe/Kyiv' };
+const good: NewsWidgetAttributes = { feed: '/feed.json', refresh: 60, limit: '5', heading: null, theme: 'dark', 'time-zone': 'Europe/Kyiv' };
 // @ts-expect-error no such theme
 const wrong: NewsWidgetAttributes = { theme: 'noir' };
 // @ts-expect-error no such attribute

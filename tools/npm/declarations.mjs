@@ -6,12 +6,18 @@ const lines = (...parts) => `${parts.flat(Infinity).join('\n')}\n`;
 /** What an attribute takes in a template: its words, a number where the default is one, or any text. */
 const taken = ({ values, fallback }) => (values ? values.map((value) => `'${value}'`).join(' | ') : /^\d+$/.test(fallback) ? 'number | string' : 'string');
 
+/** A method; where an attribute has its name, what is assigned to it becomes that. */
+const method = ({ name, argument }, elements) =>
+  elements.some(({ attributes }) => attributes.some((attribute) => attribute.name === name))
+    ? `  get ${name}(): () => Promise<void>;\n  set ${name}(value: string | number | boolean | null | undefined);`
+    : `  ${name}(${argument ? `${argument}: string` : ''}): Promise<void>;`;
+
 /** An attribute as a comment: what it means, what is allowed, what counts without it. */
 const about = ({ meaning, allowed, fallback }) => comment(`${meaning} Allowed: ${allowed}.${fallback && ` Default: ${plain(fallback)}.`}`, '  ');
 
 const attributesOf = ({ name, attributes }) => [
   `export interface ${name}Attributes {`,
-  attributes.map((attribute) => [about(attribute), `  ${JSON.stringify(attribute.name)}?: ${taken(attribute)};`]),
+  attributes.map((attribute) => [about(attribute), `  ${JSON.stringify(attribute.name)}${/^Required\b/.test(attribute.meaning) ? '' : '?'}: ${taken(attribute)}${/^Required\b/.test(attribute.meaning) ? '' : ' | null'};`]),
   '}',
 ];
 
@@ -23,7 +29,9 @@ export const index = ({ elements, events, methods }) =>
     elements.map((element) => ['', comment(`The attributes of \`<${element.tag}>\`, for templates.`), attributesOf(element)]),
     '',
     'interface NewsElement extends HTMLElement {',
-    methods.map(({ name, argument, does }) => [comment(`${pascal(does[0])}${does.slice(1)}.`, '  '), `  ${name}(${argument ? `${argument}: string` : ''}): Promise<void>;`]),
+    '  get lang(): string;',
+    '  set lang(value: string | null | undefined);',
+    methods.map((one) => [comment(`${pascal(one.does[0])}${one.does.slice(1)}.`, '  '), method(one, elements)]),
     '}',
     elements.map(({ name, tag, about }) => ['', comment(`\`<${tag}>\`: ${about}`), `export interface ${name} extends NewsElement {}`]),
     '',

@@ -16,6 +16,7 @@ export function describe(folder) {
   const put = (file, contents) => writeFileSync(join(folder, file), contents);
   put(MANIFEST, `${JSON.stringify(manifest(promise), null, 2)}\n`);
   put('index.d.ts', index);
+  put('news-frame.d.ts', 'export {};\n');
   for (const [name, types] of Object.entries(templates)) put(`${name}.d.ts`, types);
   put('package.json', `${JSON.stringify(about(Object.keys(templates)), null, 2)}\n`);
 }
@@ -33,7 +34,7 @@ function about(templates) {
     exports: {
       '.': { types: './index.d.ts', node: './server.js', default: './index.js' },
       ...Object.fromEntries(templates.map((name) => [`./${name}`, { types: `./${name}.d.ts` }])),
-      './news-frame.js': './news-frame.js',
+      './news-frame.js': { types: './news-frame.d.ts', default: './news-frame.js' },
       [`./${MANIFEST}`]: `./${MANIFEST}`,
       './package.json': './package.json',
     },
