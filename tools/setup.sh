@@ -137,6 +137,7 @@ browsers() {
 # A real nginx, which docs/self-hosting/nginx.conf is tried in; a test starts it on a port of its own.
 nginx() {
   local PATH=$PATH:/usr/sbin
+  has openssl || ! has apt-get || apt openssl # for a page that comes by https
   if has apt-get && ! type -P nginx >/dev/null; then
     apt nginx-light libnginx-mod-http-brotli-static && { [ ! -d /run/systemd/system ] || as_root systemctl disable nginx; } || true
   elif has apt-get; then

@@ -3,6 +3,7 @@
 
 use crate::harness::far_end::{FarEnd, Recorded};
 use crate::harness::newsroom::Newsroom;
+use crate::harness::nginx::Nginx;
 use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
@@ -13,6 +14,7 @@ promises![
     a_feed_of_another_site_needs_a_header,
     a_feed_that_the_policy_does_not_know_needs_a_directive,
     a_feed_of_nobody_is_named,
+    a_feed_without_https_is_named_on_a_page_with_it,
     a_sign_up_of_another_site_needs_a_header,
     files_of_another_site_need_a_directive_or_a_header,
     a_page_without_the_loader_in_its_policy_keeps_the_fallback,
@@ -67,6 +69,18 @@ async fn a_feed_of_nobody_is_named(page: &mut Page) -> Kept {
     let feed = format!("{}/feed.json", FarEnd::open(&[]).await?.origin);
     page.newsroom = Newsroom::open_without_policy()?;
     fails(page, &feed, "did not answer.").await
+}
+
+async fn a_feed_without_https_is_named_on_a_page_with_it(page: &mut Page) -> Kept {
+    page.newsroom = Newsroom::open_without_policy()?;
+    let encrypted = Nginx::open_before(&page.newsroom.origin, page.engine())?;
+    page.session().goto(&format!("{}/feed.html", encrypted.address)).await?;
+    page.has_the_news().await?;
+    page.runs("widget.setAttribute('feed', 'http://elsewhere.example/feed.json')").await?;
+    page.sees(".status", "The news could not be reached.").await?;
+    let words = "<news-widget>: the feed http://elsewhere.example/feed.json was refused: this page came by https:, and so has to be its address.";
+    page.expects_console(words).await?;
+    page.wait_until("the page is told the same", &format!("events('news-error').some(({{ detail }}) => detail.message === {})", js(words))).await
 }
 
 /// The element's own name stands before what its form complains of.

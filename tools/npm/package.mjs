@@ -17,11 +17,14 @@ export function writePackage(folder, dist) {
   put('widget.js', asFiles(readFileSync(join(dist, 'widget.js'), 'utf8')));
   // Under this name, since bundlers and their servers make modules of style sheets.
   copyFileSync(join(dist, 'news-widget.css'), join(folder, 'style.txt'));
-  copyFileSync('README.md', join(folder, 'README.md'));
+  put('README.md', alone(readFileSync('README.md', 'utf8')));
   copyFileSync('src/embed/news-widget.js', join(folder, 'index.js'));
   put('beside.js', beside(modules));
   put('server.js', '// On a server there are no elements to define: their tags are enough.\nexport {};\n');
 }
+
+/** README without its picture, and without links to what is not in the package. */
+const alone = (readme) => readme.replace(/^!\[[^\]]*\]\(docs\/.*\n\n/m, '').replace(/\[([^\]]*)\]\((?:docs|languages)\/[^)]*\)/g, '$1');
 
 // Vite would write what is small into the script, as a data: URL, which a page's policy does not let be fetched.
 const AS_FILE = '?no-inline';

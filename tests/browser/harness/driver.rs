@@ -56,7 +56,7 @@ pub fn chromium() -> Result<Driver, String> {
         &profile,
         &elsewhere,
     ];
-    let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags }, "timeouts": timeouts() });
+    let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": flags }, "acceptInsecureCerts": true, "timeouts": timeouts() });
     Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, folder })
 }
 
@@ -66,7 +66,7 @@ pub fn firefox() -> Result<Driver, String> {
     command.args(["--port", "0", "--websocket-port", "0", "--profile-root"]).arg(folder.path()).stderr(Stdio::null());
     let (server, port) = Process::start_and_hear(&mut command, |line| line.split_once("Listening on 127.0.0.1:")?.1.parse().ok())?;
     let options = json!({ "args": ["-headless"], "prefs": { "network.dns.localDomains": ELSEWHERE } });
-    let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": options, "timeouts": timeouts() });
+    let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": options, "acceptInsecureCerts": true, "timeouts": timeouts() });
     Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, folder })
 }
 
@@ -94,7 +94,8 @@ pub fn webkit() -> Result<Driver, String> {
     // its `noProxy` is read past its end.
     let alias = Alias::open()?;
     let arguments = ["--automation", &format!("--proxy=http://{}", alias.address), "--ignore-host=127.0.0.1", "--ignore-host=localhost"];
-    let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments }, "timeouts": timeouts() });
+    let capabilities =
+        json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments }, "acceptInsecureCerts": true, "timeouts": timeouts() });
     Ok(Driver { url: address(port), capabilities, _server: server, _display: vec![manager, display], _alias: Some(alias), folder })
 }
 
