@@ -1,6 +1,6 @@
 //! Promise: `layout` fits the news into a column, a sidebar or a header's bar.
 
-use crate::everyone::audit;
+use crate::audits::audit;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;

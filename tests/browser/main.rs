@@ -4,7 +4,9 @@ mod articles;
 mod asks;
 mod asks_the_reader;
 mod attributes;
+mod audits;
 mod bundled;
+mod choices;
 mod chooses;
 mod comes_back;
 #[path = "../corpora/mod.rs"]
@@ -37,6 +39,7 @@ mod page_style;
 mod pasted;
 mod payloads;
 mod permalinks;
+mod presses;
 mod promos;
 mod readable;
 mod reading;
@@ -87,8 +90,10 @@ const PROMISES: &[&[Promise]] = &[
     payloads::PROMISES,
     signing_up::PROMISES,
     outcomes::PROMISES,
+    presses::PROMISES,
     services::PROMISES,
     asks_the_reader::PROMISES,
+    choices::PROMISES,
     ghost::PROMISES,
     attributes::PROMISES,
     languages::PROMISES,
@@ -104,6 +109,7 @@ const PROMISES: &[&[Promise]] = &[
     failures::PROMISES,
     page_style::PROMISES,
     everyone::PROMISES,
+    audits::PROMISES,
     tampered::PROMISES,
     documents::PROMISES,
     cures::PROMISES,

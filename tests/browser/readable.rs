@@ -1,6 +1,6 @@
 //! Promise: everyone can read the documents, on any screen, and whatever they lead to is there.
 
-use crate::everyone::audit;
+use crate::audits::audit;
 use crate::harness::newsroom::Newsroom;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
