@@ -5,7 +5,9 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { join } from 'node:path';
 import { brotli, gzip } from './sizes.mjs';
 
-export const version = readFileSync('Cargo.toml', 'utf8').match(/^version = "(.*)"/m)[1];
+/** Name, version and the like are Cargo.toml's, where they stand first. */
+export const cargo = (field) => readFileSync('Cargo.toml', 'utf8').match(new RegExp(`^${field} = "(.*)"`, 'm'))[1];
+export const version = cargo('version');
 
 export function makeReady(dist) {
   const files = readdirSync(dist).sort();

@@ -1,14 +1,13 @@
-// The theming page's controls, made from what there is: a control for each custom property of style/tokens.css, fit for what its
-// default is, and a choice for each attribute of README's table that changes the look.
-import { readFileSync } from 'node:fs';
+// The theming page's controls, made from what a site owner is promised: a control for each custom property, fit for what its
+// default is, and a choice for each attribute that changes the look.
+import { promise } from '../npm/promise.mjs';
 
 const text = (words) => words.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 const spoken = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 const long = (colour) => (colour.length === 4 ? colour.replace(/[^#]/g, '$&$&') : colour);
 
 /** Each as its name, without `--news-`, and its default. */
-const tokens = () =>
-  [...readFileSync('style/tokens.css', 'utf8').matchAll(/^\s+--_[\w-]+: var\(--news-([\w-]+), (.*)\);$/gm)].map(([, name, value]) => ({ name, value }));
+const tokens = () => promise.properties.map(({ name, fallback }) => ({ name: name.replace('--news-', ''), value: fallback }));
 
 // How far a slider goes, in pixels: least, most, step. What is not named goes from nothing to four times its default.
 const RANGES = { size: [10, 32, 1], gap: [0, 48, 1], radius: [0, 32, 1], measure: [320, 960, 8] };
@@ -54,12 +53,11 @@ function control({ name, value }) {
   );
 }
 
-/** What README's table says is allowed, the default first. */
+/** What is allowed, the default first. */
 function choices(attribute) {
-  const readme = readFileSync('README.md', 'utf8');
-  const [, allowed, usual] = new RegExp(`^\\| \`${attribute}\` \\| (.*?) \\| \`(.*?)\` \\|`, 'm').exec(readme) ?? [];
-  const values = allowed?.split(/, | or /) ?? [];
-  return values.length && [usual, ...values.filter((value) => value !== usual)];
+  const [{ attributes }] = promise.elements;
+  const { values, fallback } = attributes.find(({ name }) => name === attribute);
+  return [fallback, ...values.filter((value) => value !== fallback)];
 }
 
 function choice(attribute, values) {
@@ -71,10 +69,7 @@ function choice(attribute, values) {
 export function controls() {
   const all = tokens();
   const of = (kind) => all.map(control).filter((html) => html.includes(`data-kind="${kind}"`)).join('\n');
-  const looks = ['theme', 'layout'].flatMap((name) => {
-    const values = choices(name);
-    return values ? [choice(name, values.map((value, place) => [value, place ? value : '']))] : [];
-  });
+  const looks = ['theme', 'layout'].map((name) => choice(name, choices(name).map((value, place) => [value, place ? value : ''])));
   return `<div class="studio">
 <form id="studio" autocomplete="off" aria-label="Theming">
 <fieldset><legend>Colours</legend>

@@ -1,12 +1,13 @@
 // Writes into a folder what of the npm package is words: types, manifest and package.json. As a step of the release, or
 // `node tools/npm/describe.mjs FOLDER`.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import * as declarations from './declarations.mjs';
 import { manifest } from './manifest.mjs';
 import { promise } from './promise.mjs';
+import { cargo, version } from '../versioned.mjs';
 
 const MANIFEST = 'custom-elements.json';
 
@@ -21,15 +22,12 @@ export function describe(folder) {
   put('package.json', `${JSON.stringify(about(Object.keys(templates)), null, 2)}\n`);
 }
 
-/** Name, version and the like are Cargo.toml's, where they stand first. */
 function about(templates) {
-  const cargo = readFileSync('Cargo.toml', 'utf8');
-  const field = (name) => cargo.match(new RegExp(`^${name} = "(.*)"`, 'm'))[1];
   return {
-    name: field('name'),
-    version: field('version'),
-    description: field('description'),
-    license: field('license'),
+    name: cargo('name'),
+    version,
+    description: cargo('description'),
+    license: cargo('license'),
     type: 'module',
     exports: {
       '.': { types: './index.d.ts', node: './server.js', default: './index.js' },
