@@ -116,12 +116,8 @@ impl Exchange {
         Exchange::ask(url, false)
     }
 
-    /// The same, without regard to any that is under way.
-    pub fn get_anew(url: &str) -> Exchange {
-        Exchange::ask(url, true)
-    }
-
-    fn ask(url: &str, anew: bool) -> Exchange {
+    /// The same; `anew` is without regard to any that is under way.
+    pub fn ask(url: &str, anew: bool) -> Exchange {
         let asked = ASK.with_borrow(Function::clone).call2(&JsValue::NULL, &url.into(), &anew.into());
         // The loader's own function throws nothing.
         Exchange::asked(asked.unwrap_throw().unchecked_ref())

@@ -100,6 +100,11 @@ impl State {
         self.listed().take(self.shown)
     }
 
+    /// Where an entry stands among those.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.visible().position(|item| item.entry.id == id)
+    }
+
     /// Those that would be seen if all were shown.
     pub(super) fn listed(&self) -> impl Iterator<Item = &Rc<Item>> {
         let free = |item: &&Rc<Item>| self.held.is_empty() || !self.holds(&item.entry.id);

@@ -23,7 +23,7 @@ pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     let free = move || {
         let line = config.peek(|config| config.is_line());
         // One that the reader went to stays, as long as it is there.
-        let went_on = || current.peek(|id| id.as_ref().is_some_and(|id| ticker.peek(|state| state.visible().any(|item| item.entry.id == *id))));
+        let went_on = || current.peek(|id| id.as_ref().is_some_and(|id| ticker.peek(|state| state.place(id).is_some())));
         let left = open.peek(Option::is_none) && !(line && went_on());
         left && list.get().is_some_and(|list| may_insert(&list, line))
     };

@@ -42,7 +42,7 @@ impl Look {
 
     /// At one entry, or at the first.
     pub fn at_one(state: &State, id: Option<&str>) -> Look {
-        let before = id.and_then(|id| state.visible().position(|item| item.entry.id == id)).unwrap_or_default();
+        let before = id.and_then(|id| state.place(id)).unwrap_or_default();
         Look { items: state.visible().skip(before).take(1).cloned().collect(), before, size: state.size(), since: None, alone: true }
     }
 }

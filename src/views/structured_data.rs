@@ -35,11 +35,10 @@ pub fn tell(store: &Store, list: Seat) {
                 ticker.with(|state| (state.visible().take(MOST).cloned().collect::<Vec<_>>(), state.title().cloned(), state.expired()));
             blog(&items, heading.or(title), expired)
         });
+        let Some(element) = list.get().and_then(|list| host(&list)) else { return };
         // A page that writes its children anew takes it away.
-        if told.as_ref() == Some(&json) && (json.is_none() || list.get().and_then(|list| host(&list)).is_some_and(|element| of_before(&element).is_some())) {
-            return;
-        }
-        if let Some(element) = list.get().and_then(|list| host(&list)) {
+        let stands = json.is_none() || of_before(&element).is_some();
+        if told.as_ref() != Some(&json) || !stands {
             write(&element, json.as_deref());
             told = Some(json);
         }

@@ -90,12 +90,9 @@ impl Tap {
 
 /// A request takes the place of whatever was under way.
 fn start(url: &str) {
-    let under_way = with(url, |wire| wire.request.is_some()) == Some(true);
-    let exchange = if under_way { Exchange::get_anew(url) } else { Exchange::get(url) };
-    let before = with(url, |wire| {
-        let renewed = wire.request.is_some();
-        wire.request.replace(Request { begun: now(), renewed, _abort: exchange.abort_handle() })
-    });
+    let renewed = with(url, |wire| wire.request.is_some()) == Some(true);
+    let exchange = Exchange::ask(url, renewed);
+    let before = with(url, |wire| wire.request.replace(Request { begun: now(), renewed, _abort: exchange.abort_handle() }));
     drop(before);
     let url = url.to_owned();
     spawn_local(async move {

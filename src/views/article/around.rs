@@ -28,9 +28,8 @@ pub fn related(store: &Store, id: &str) -> Option<View> {
 
 /// The newer and the older one.
 fn beside(state: &State, id: &str) -> Option<[Option<Rc<Item>>; 2]> {
-    let shown: Vec<&Rc<Item>> = state.visible().collect();
-    let at = shown.iter().position(|item| item.entry.id == id)?;
-    let of = |place: Option<usize>| place.and_then(|place| shown.get(place)).map(|item| (*item).clone());
+    let at = state.place(id)?;
+    let of = |place: Option<usize>| place.and_then(|place| state.visible().nth(place)).cloned();
     Some([of(at.checked_sub(1)), of(Some(at + 1))])
 }
 
