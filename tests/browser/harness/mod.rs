@@ -13,3 +13,4 @@ pub mod page;
 pub mod process;
 pub mod promise;
 pub mod sites;
+pub mod windows;
