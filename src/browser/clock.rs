@@ -77,3 +77,23 @@ impl Drop for Listener {
         let _ = self.target.remove_event_listener_with_callback(self.event, self.run.as_ref().unchecked_ref());
     }
 }
+
+/// A turn on the page's one thread: long work passes it on before anybody feels it missing.
+pub struct Turn {
+    begun: Millis,
+}
+
+impl Turn {
+    pub fn begin() -> Turn {
+        Turn { begun: now() }
+    }
+
+    /// Waits for the next turn once this one has lasted long enough.
+    pub async fn pass(&mut self) {
+        const LONGEST_MS: Millis = 16;
+        if now() - self.begun >= LONGEST_MS {
+            wait(0).await;
+            self.begun = now();
+        }
+    }
+}

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::Format;
+
 /// Milliseconds since the Unix epoch, UTC.
 pub type Millis = i64;
 
@@ -18,6 +20,8 @@ pub struct Feed {
     pub next_url: Option<String>,
     /// `expired`: there will never be another entry
     pub expired: bool,
+    /// It had more than is read of any, and this is not all of it
+    pub cut: bool,
     /// `items`; their ids are unique
     pub entries: Vec<Entry>,
 }
@@ -96,25 +100,28 @@ pub struct Audio {
 pub enum FeedError {
     /// JSON that breaks off or is wrong, in the parser's words.
     BrokenJson { says: String },
-    /// Something else, named.
-    NotFeed { seems: &'static str },
+    /// XML that is not well-formed, in the parser's words, with the place.
+    BrokenXml { says: String },
+    /// Something else, named, and what was wanted.
+    NotFeed { seems: String, wanted: Format },
 }
 
 impl FeedError {
     /// For the developer's console: completes "the feed URL cannot be read: ".
     pub fn words(&self) -> String {
-        let mut words = String::new();
         match self {
-            FeedError::BrokenJson { says } => {
-                words.push_str("its JSON is broken: ");
-                words.push_str(says);
-            }
-            FeedError::NotFeed { seems } => {
-                words.push_str("it seems to be ");
-                words.push_str(seems);
-                words.push_str(", not a JSON Feed.");
+            FeedError::BrokenJson { says } => ["its JSON is broken: ", says].concat(),
+            FeedError::BrokenXml { says } => ["its XML is not well-formed: ", says].concat(),
+            FeedError::NotFeed { seems, wanted } => {
+                let wanted = match wanted {
+                    Format::Auto => "a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom.",
+                    Format::JsonFeed => "a JSON Feed, as the attribute format says.",
+                    Format::Ghost => "Ghost's posts, as the attribute format says.",
+                    Format::WordPress => "WordPress's posts, as the attribute format says.",
+                    Format::Rss => "RSS or Atom, as the attribute format says.",
+                };
+                ["it seems to be ", seems, ", not ", wanted].concat()
             }
         }
-        words
     }
 }

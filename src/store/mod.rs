@@ -17,7 +17,7 @@ use crate::browser::clock;
 use crate::browser::fetch::{Abort, Answer, Asked, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::{json, page};
 use crate::embed::config::Config;
-use crate::feed::{self, Feed, FeedError, Millis, Tree};
+use crate::feed::{self, Feed, FeedError, Millis};
 use crate::ticker::State;
 use notice::{Notice, Sink};
 use signal::Signal;
@@ -260,14 +260,22 @@ impl Store {
 }
 
 fn read(answer: &Answer) -> Result<Feed, FeedError> {
-    feed::parse(&answer.body, answer)
+    let body = answer.body.trim_start_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace());
+    if !body.starts_with(['{', '[']) {
+        return Err(feed::seems::no_feed(body, feed::Format::Auto));
+    }
+    let tree = json::parse(body).map_err(|says| FeedError::BrokenJson { says })?;
+    feed::shape::read(&tree, feed::Format::Auto, answer)
 }
 
 impl feed::Host for Answer {
-    fn json(&self, text: &str) -> Result<Tree, String> {
-        json::parse(text)
+    fn url(&self) -> &str {
+        &self.url
     }
-    fn resolve(&self, url: &str) -> Option<String> {
-        page::resolve(url, &self.url)
+    fn header(&self, _name: &str) -> Option<String> {
+        None
+    }
+    fn join(&self, url: &str, base: &str) -> Option<String> {
+        page::resolve(url, base)
     }
 }

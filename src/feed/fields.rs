@@ -1,0 +1,46 @@
+//! Fields of JSON that a publisher wrote: whatever has the wrong shape is read as what it most likely means, or left out.
+
+use super::model::Millis;
+use super::{Host, Tree, date, text};
+
+/// More authors, tags, recordings or sizes of a picture than this no newsroom gives an entry.
+pub const MOST: usize = 50;
+/// A longer title, in characters, is a text; it is cut after a word.
+pub const LONGEST_TITLE: usize = 1000;
+
+pub fn string(tree: &Tree, field: &str) -> Option<String> {
+    tree.get(field)?.words().map(str::to_owned)
+}
+
+/// A text; of a list its first, of an object (as some write pictures) its `url`.
+pub fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
+    let one = Tree::list(tree.get(field)).first()?;
+    http(host.resolve(one.get("url").unwrap_or(one).words()?))
+}
+
+/// Only such a URL is ever followed or shown.
+pub fn http(url: Option<String>) -> Option<String> {
+    url.filter(|url| url.starts_with("http://") || url.starts_with("https://"))
+}
+
+pub fn time(tree: &Tree, field: &str) -> Option<Millis> {
+    date::parse(tree.get(field)?.words()?)
+}
+
+/// Whether it says true, or false; as text, too.
+pub fn says(tree: &Tree, truth: bool) -> bool {
+    match tree {
+        Tree::Bool(said) => *said == truth,
+        Tree::Text(text) => text.trim().eq_ignore_ascii_case(if truth { "true" } else { "false" }),
+        _ => false,
+    }
+}
+
+pub fn pixels(size: &Tree) -> Option<u32> {
+    size.words()?.parse().ok().filter(|size| *size > 0)
+}
+
+/// What a title may be: text that can be seen, not too long.
+pub fn headline(title: &str) -> Option<String> {
+    Some(text::excerpt(title, LONGEST_TITLE)).filter(|title| title.chars().any(text::shows))
+}
