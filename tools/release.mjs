@@ -4,6 +4,7 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
+import { mergeChunks } from './chunks.mjs';
 import { writePackage } from './npm/package.mjs';
 import { report } from './sizes.mjs';
 import { snippet } from './snippet.mjs';
@@ -25,11 +26,12 @@ run('wasm-split-cli', '--target', 'web', '--out-name', 'widget', join(target, 'w
 const whole = join(work, 'widget.wasm');
 run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', work, '--out-name', 'widget', whole);
 rmSync(whole);
+mergeChunks(work);
 
 const main = 'widget_bg.wasm';
 shrink(join(work, main), join(dist, main), join(work, 'widget.js'), work);
 for (const file of readdirSync(work)) {
-  if (/^(split|chunk)_.*\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
+  if (/^(split_.*|chunk)\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
 }
 
 const small = { minify: true, target: 'es2022', legalComments: 'inline' };

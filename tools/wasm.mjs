@@ -13,7 +13,7 @@ export function run(command, ...args) {
 
 // What every browser since 2023 has; with all features wasm-opt writes what none has yet.
 const features = ['bulk-memory', 'reference-types', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
-const binaryen = (tool, ...args) => run(join('node_modules/.bin', tool), ...features, ...args);
+export const binaryen = (tool, ...args) => run(join('node_modules/.bin', tool), ...features, ...args);
 
 export function optimise(from, to) {
   binaryen('wasm-opt', from, '-o', to, '-Oz', '--converge', '--low-memory-unused', '--strip-debug', '--strip-producers', '--strip-target-features');
@@ -62,7 +62,7 @@ const oldWays = [
 
 const withoutOldWays = (glue) => oldWays.reduce((rest, [way, instead]) => exchange(rest, way, instead), glue);
 
-function exchange(script, way, instead) {
+export function exchange(script, way, instead) {
   if (script.search(way) < 0) {
     console.error(`release: wasm-bindgen's glue or the splitter's script has changed: nothing in it is ${way} (tools/wasm.mjs)`);
     process.exit(1);
