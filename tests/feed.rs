@@ -253,8 +253,8 @@ fn what_is_no_feed_is_named() {
     let table = [
         ("", "an empty file"),
         (" \n", "an empty file"),
-        ("<!DOCTYPE html><title>Log in</title>", "a web page (a login or an error page?)"),
-        ("\n<html lang=en>", "a web page (a login or an error page?)"),
+        ("<!DOCTYPE html><title>Log in</title>", "a web page that names no feed (a login or an error page?)"),
+        ("\n<html lang=en>", "a web page that names no feed (a login or an error page?)"),
         ("<?xml version='1.0'?><rss version='2.0'>", "RSS or Atom"),
         ("<feed xmlns='http://www.w3.org/2005/Atom'>", "RSS or Atom"),
         ("<svg/>", "some other XML"),

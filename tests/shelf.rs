@@ -18,8 +18,8 @@ fn the_feed_kept_longest_ago_makes_room() {
 
 #[test]
 fn what_is_kept_comes_back_and_what_somebody_else_wrote_does_not() {
-    assert_eq!(read(&write(1_795_484_460_000, "{\n}")), Some((1_795_484_460_000, "{\n}")));
-    for strange in ["", "{}", "soon\n{}", "\n"] {
+    assert_eq!(read(&write(1_795_484_460_000, "https://a.example/feed", "{\n}")), Some((1_795_484_460_000, "https://a.example/feed", "{\n}")));
+    for strange in ["", "{}", "soon https://a.example/\n{}", "\n", "1\n{}"] {
         assert_eq!(read(strange), None, "{strange:?}");
     }
 }

@@ -1,48 +1,63 @@
-//! A request goes in, the whole answer as text comes out, or why there is none. Dropping the [`Abort`] ends the request.
+//! A request goes in, the whole answer comes out, or why there is none. Dropping the [`Abort`] ends the request.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_net::http::Request;
-use js_sys::{Function, Promise};
+use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::clock::Timer;
+use super::clock::{Listener, Timer};
+use super::js;
 use crate::feed::Millis;
-use crate::ticker::schedule::max_age;
 
 /// How long an answer may take before the request counts as failed.
 pub const PATIENCE_MS: Millis = 30_000;
 
-/// The answer, read to its end.
+/// The answer, read to its end, or to where none is read on; clones are one.
 #[derive(Clone)]
 pub struct Answer {
     pub status: u16,
-    pub body: String,
-    /// `Retry-After` as it came (RFC 9110, section 10.2.3), where CORS lets a page read it.
-    pub retry_after: Option<String>,
-    /// `Cache-Control` as it came (RFC 9111, section 5.2).
-    pub cache_control: Option<String>,
     /// Where the answer came from, after redirects.
     pub url: String,
+    /// The body, if it is UTF-8, where it stays until somebody reads it: in the browser's own memory.
+    pub text: JsString,
+    /// What it is, if it is not.
+    pub decoded: Option<JsString>,
+    /// As the loader gave it.
+    raw: JsValue,
 }
 
 impl Answer {
-    /// One of another visit.
-    pub fn kept(body: &str, url: &str) -> Answer {
-        Answer { status: 200, body: body.to_owned(), retry_after: None, cache_control: None, url: url.to_owned() }
+    fn new(raw: JsValue) -> Answer {
+        Answer { status: js::number(&raw, "status") as u16, url: js::text(&raw, "url"), text: js::get(&raw, "text").unchecked_into(), decoded: None, raw }
     }
 
-    pub fn max_age(&self) -> Option<u32> {
-        max_age(self.cache_control.as_deref()?)
+    /// One of another visit.
+    pub fn kept(body: &str, url: &str) -> Answer {
+        Answer { status: 200, url: url.to_owned(), text: body.into(), decoded: None, raw: JsValue::UNDEFINED }
+    }
+
+    pub fn decoded(&self) -> JsString {
+        self.decoded.as_ref().unwrap_or(&self.text).clone()
     }
 
     /// RFC 9110, section 15.3.
     pub fn is_good(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// A header, where CORS lets a page read it.
+    pub fn header(&self, name: &str) -> Option<String> {
+        js::call(&js::get(&self.raw, "headers"), "get", &[name.into()]).ok()?.as_string()
+    }
+
+    /// Whether there was more of it than is read of any.
+    pub fn is_cut(&self) -> bool {
+        js::is(&self.raw, "cut")
     }
 }
 
@@ -68,7 +83,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn url(this: &Asked) -> String;
     #[wasm_bindgen(method, getter)]
-    fn response(this: &Asked) -> Promise;
+    fn answer(this: &Asked) -> Promise;
     #[wasm_bindgen(method, getter)]
     fn controller(this: &Asked) -> AbortController;
 
@@ -79,12 +94,12 @@ extern "C" {
 }
 
 thread_local! {
-    static ASK: RefCell<Function> = RefCell::default();
+    static ASK: RefCell<(Function, Function)> = RefCell::default();
 }
 
-/// What asks for a URL, and gives an [`Asked`]: the loader can do that already.
-pub fn ask_with(ask: Function) {
-    ASK.set(ask);
+/// What asks for a URL, and gives an [`Asked`], and what reads a `Response` to its end: the loader can do that already.
+pub fn ask_with(ask: Function, read: Function) {
+    ASK.set((ask, read));
 }
 
 /// Ends its request when dropped, if it has not ended. Whoever hears of it may call the page: nothing is to be borrowed then.
@@ -104,9 +119,11 @@ impl Drop for Abort {
 /// A request on its way.
 pub struct Exchange {
     /// None if no request can be made of its URL.
-    response: Option<Promise>,
+    answer: Option<Promise>,
     controller: AbortController,
     over: Rc<Cell<bool>>,
+    /// Ends it with the one that it belongs to.
+    _leash: Option<Listener>,
 }
 
 impl Exchange {
@@ -118,13 +135,21 @@ impl Exchange {
 
     /// The same; `anew` is without regard to any that is under way.
     pub fn ask(url: &str, anew: bool) -> Exchange {
-        let asked = ASK.with_borrow(Function::clone).call2(&JsValue::NULL, &url.into(), &anew.into());
+        let asked = ASK.with_borrow(|(ask, _)| ask.clone()).call2(&JsValue::NULL, &url.into(), &anew.into());
         // The loader's own function throws nothing.
         Exchange::asked(asked.unwrap_throw().unchecked_ref())
     }
 
+    /// GET, for as long as another exchange is wanted.
+    pub fn within(&self, url: &str) -> Exchange {
+        let mut exchange = Exchange::get(url);
+        let inner = exchange.controller.clone();
+        exchange._leash = Some(Listener::on(&self.controller.signal(), "abort", move |_| inner.abort()));
+        exchange
+    }
+
     pub fn asked(asked: &Asked) -> Exchange {
-        Exchange { response: Some(asked.response()), controller: asked.controller(), over: Rc::default() }
+        Exchange { answer: Some(asked.answer()), controller: asked.controller(), over: Rc::default(), _leash: None }
     }
 
     pub fn post(url: &str, content_type: &str, body: String) -> Exchange {
@@ -132,40 +157,49 @@ impl Exchange {
         let controller = AbortController::new().unwrap_throw();
         let request = Request::post(url).header("Content-Type", content_type).header("Accept", "application/json");
         let request = request.abort_signal(Some(&controller.signal())).body(body).ok();
+        let read: JsValue = ASK.with_borrow(|(_, read)| read.clone()).into();
         // A page's own may give something that is only like a promise.
-        let response = request.and_then(|request| Some(Promise::resolve(&fetch(&request.into()).ok()?)));
-        Exchange { response, controller, over: Rc::default() }
+        let answer = request.and_then(|request| {
+            let response = Promise::resolve(&fetch(&request.into()).ok()?);
+            js::call(&response, "then", &[read]).ok()
+        });
+        Exchange { answer: answer.map(JsCast::unchecked_into), controller, over: Rc::default(), _leash: None }
     }
 
     pub fn abort_handle(&self) -> Abort {
         Abort { controller: self.controller.clone(), over: self.over.clone() }
     }
 
-    pub async fn answer(self, patience: Millis) -> Came {
-        let controller = self.controller;
+    /// Whether nobody wants the answer any more.
+    pub fn is_aborted(&self) -> bool {
+        self.controller.signal().aborted()
+    }
+
+    /// What was wanted of it is done.
+    pub fn ends(&self) {
+        self.over.set(true);
+    }
+
+    /// The answer, which still may want reading: [`ends`](Exchange::ends) it then.
+    pub async fn answer(&self, patience: Millis) -> Came {
         let late = Rc::new(Cell::new(false));
-        let (abort, flag) = (controller.clone(), late.clone());
+        let (abort, flag) = (self.controller.clone(), late.clone());
         let _timer = Timer::after(patience, move || {
             flag.set(true);
             abort.abort();
         });
-        let came = read(self.response).await;
-        self.over.set(true);
+        let came = match &self.answer {
+            Some(answer) => JsFuture::from(answer.clone()).await.map_err(|_| NoAnswer::Unreachable),
+            None => Err(NoAnswer::Unreachable),
+        };
         match came {
-            Err(_) if late.get() => Err(NoAnswer::Timeout),
+            Ok(raw) if raw.is_object() && (late.get() || !self.is_aborted()) => Ok(Answer::new(raw)),
+            _ if late.get() => Err(NoAnswer::Timeout),
             // A body may be whole before it is known that nobody wants it.
-            _ if controller.signal().aborted() && !late.get() => Err(NoAnswer::Aborted),
-            Err(NoAnswer::Unreachable) if !super::page::online() => Err(NoAnswer::Offline),
-            came => came,
+            _ if self.is_aborted() => Err(NoAnswer::Aborted),
+            Ok(_) => Err(NoAnswer::Cut),
+            Err(_) if !super::page::online() => Err(NoAnswer::Offline),
+            Err(none) => Err(none),
         }
     }
-}
-
-async fn read(response: Option<Promise>) -> Came {
-    let response = JsFuture::from(response.ok_or(NoAnswer::Unreachable)?).await.ok().filter(JsValue::is_object).ok_or(NoAnswer::Unreachable)?;
-    let response: web_sys::Response = response.unchecked_into();
-    let text = response.text().map_err(|_| NoAnswer::Cut)?;
-    let body = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(NoAnswer::Cut)?;
-    let header = |name| response.headers().get(name).ok().flatten();
-    Ok(Answer { status: response.status(), body, retry_after: header("Retry-After"), cache_control: header("Cache-Control"), url: response.url() })
 }

@@ -1,18 +1,64 @@
-//! JSON by the browser's own parser: text goes in, a tree comes out, or what the browser says is wrong with it.
+//! JSON, by the browser's own parser: text goes in, what it holds comes out bit by bit, or what the browser says is wrong with it.
 
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::feed::Tree;
+use crate::feed::shape::LISTS;
+use crate::feed::{Document, Tree};
 
 /// Deeper than this no feed is; a tree that deep would only end the stack.
 const DEEPEST: u32 = 64;
+/// More fields or elements than this nothing has that is read, but for the list of entries.
+const MOST: usize = 1_000;
 
-pub fn parse(text: &str) -> Result<Tree, String> {
-    match JSON::parse(text) {
-        Ok(value) => Ok(tree(&value, DEEPEST)),
-        Err(error) => Err(Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()),
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
+}
+
+pub struct Json(JsValue);
+
+impl Json {
+    pub fn parse(text: &JsString) -> Result<Json, String> {
+        // Some servers put a byte order mark in front, which JSON forbids (RFC 8259, section 8.1); JavaScript takes it for a blank.
+        parse_json(&text.trim()).map(Json).map_err(|error| Reflect::get(&error, &"message".into()).ok().and_then(|says| says.as_string()).unwrap_or_default())
+    }
+
+    pub fn tree(&self) -> Tree {
+        tree(&self.0, DEEPEST)
+    }
+
+    fn list(&self, lists: &[&str]) -> JsValue {
+        if lists.is_empty() {
+            return self.0.clone();
+        }
+        let named = lists.iter().map(|name| Reflect::get(&self.0, &(*name).into()).unwrap_or_default());
+        named.into_iter().find(|list| !list.is_undefined()).unwrap_or_default()
+    }
+}
+
+impl Document for Json {
+    fn top(&self) -> Tree {
+        if Array::is_array(&self.0) {
+            return Tree::List(Vec::new());
+        }
+        if !self.0.is_object() {
+            return tree(&self.0, 0);
+        }
+        let bare = |entry: JsValue| {
+            let entry: Array = entry.unchecked_into();
+            let long = entry.get(0).as_string().is_some_and(|name| LISTS.contains(&name.as_str())) && Array::is_array(&entry.get(1));
+            if long { (name(&entry), Tree::List(Vec::new())) } else { field(&entry, DEEPEST) }
+        };
+        Tree::Object(Object::entries(self.0.unchecked_ref()).iter().take(MOST).map(bare).collect())
+    }
+
+    fn entries<'a>(&'a self, lists: &[&str]) -> Box<dyn Iterator<Item = Tree> + 'a> {
+        let list = self.list(lists);
+        let list = if Array::is_array(&list) { list.unchecked_into() } else { Array::of1(&list) };
+        Box::new((0..list.length()).map(move |at| tree(&list.get(at), DEEPEST)))
     }
 }
 
@@ -23,16 +69,19 @@ fn tree(value: &JsValue, depth: u32) -> Tree {
         Tree::Bool(truth)
     } else if value.as_f64().is_some() {
         Tree::Number(JSON::stringify(value).map(String::from).unwrap_or_default())
-    } else if depth == 0 || value.is_null() {
+    } else if depth == 0 || !value.is_object() {
         Tree::Null
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        Tree::List(list.iter().map(|element| tree(&element, depth - 1)).collect())
+        Tree::List(list.iter().take(MOST).map(|element| tree(&element, depth - 1)).collect())
     } else {
-        let entries = Object::entries(value.unchecked_ref());
-        Tree::Object(entries.iter().map(|entry| field(entry.unchecked_ref(), depth - 1)).collect())
+        Tree::Object(Object::entries(value.unchecked_ref()).iter().take(MOST).map(|entry| field(entry.unchecked_ref(), depth - 1)).collect())
     }
 }
 
 fn field(entry: &Array, depth: u32) -> (String, Tree) {
-    (entry.get(0).unchecked_into::<JsString>().into(), tree(&entry.get(1), depth))
+    (name(entry), tree(&entry.get(1), depth))
+}
+
+fn name(entry: &Array) -> String {
+    entry.get(0).unchecked_into::<JsString>().into()
 }

@@ -2,6 +2,7 @@
 //! README's table is tested against this one.
 
 use super::reader::Reader;
+use crate::feed::Format;
 use crate::ticker::Picks;
 
 /// One attribute, as a site owner reads about it.
@@ -14,6 +15,7 @@ pub struct Attribute {
 }
 
 pub const FEED: Attribute = Attribute { name: "feed", default: "", allowed: "URLs of feeds, separated by spaces" };
+pub const FORMAT: Attribute = Attribute { name: "format", default: "auto", allowed: "auto, json-feed, ghost, wordpress or rss" };
 pub const REFRESH: Attribute = Attribute { name: "refresh", default: "60", allowed: "whole seconds (under 15 counts as 15), or 0 for never" };
 pub const STREAM: Attribute = Attribute { name: "stream", default: "", allowed: "the URL of a Server-Sent Events stream" };
 pub const LIMIT: Attribute = Attribute { name: "limit", default: "10", allowed: "a whole number, 1 or more" };
@@ -40,8 +42,9 @@ pub const ACTION: Attribute = Attribute { name: "action", default: "", allowed: 
 const PROVIDERS_ALLOWED: &str = "json, form, ghost, listmonk, buttondown, mailchimp or kit";
 
 /// The attributes of `<news-widget>`, in the order of README's table.
-pub const NEWS_WIDGET: [&Attribute; 20] = [
+pub const NEWS_WIDGET: [&Attribute; 21] = [
     &FEED,
+    &FORMAT,
     &REFRESH,
     &STREAM,
     &LIMIT,
@@ -123,6 +126,8 @@ pub struct Config {
     pub element: Element,
     /// Absolute URLs, none twice.
     pub feeds: Vec<String>,
+    /// What they are, if the site owner says so.
+    pub format: Format,
     /// Seconds between two requests; 0 for never.
     pub refresh: u32,
     /// Absolute URL of a stream whose events mean "look now".
@@ -177,6 +182,13 @@ impl Config {
             feeds: match element {
                 Element::NewsWidget => reader.urls(&FEED),
                 Element::NewsSignup => Vec::new(),
+            },
+            format: match reader.one_of(&FORMAT, &["auto", "json-feed", "ghost", "wordpress", "rss"]) {
+                "json-feed" => Format::JsonFeed,
+                "ghost" => Format::Ghost,
+                "wordpress" => Format::WordPress,
+                "rss" => Format::Rss,
+                _ => Format::Auto,
             },
             refresh: match reader.number(&REFRESH) {
                 0 => 0,

@@ -18,11 +18,12 @@ use crate::store::words::speaking;
 use crate::store::{Intent, Store};
 use crate::views;
 
-/// Once a page, before the first [`Mounted`]: `import` loads a file that lies beside the loader, `ask` asks for a URL.
+/// Once a page, before the first [`Mounted`]: `import` loads a file that lies beside the loader, `ask` asks for a URL, `read` reads
+/// a `Response`.
 #[wasm_bindgen]
-pub fn begin(import: Function, ask: Function) {
+pub fn begin(import: Function, ask: Function, read: Function) {
     parts::import_with(import);
-    fetch::ask_with(ask);
+    fetch::ask_with(ask, read);
 }
 
 /// The host element as the config reads it.

@@ -64,31 +64,45 @@ function widget() {
 async function begin() {
   const [module, glue, css] = await Promise.all([code(), load('widget.js'), style()]);
   glue.initSync({ module });
-  glue.begin(load, ask);
+  glue.begin(load, ask, whole);
   return { mount: glue.Mounted.mount, css };
 }
 
-// One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets an answer and a
-// controller of its own; when the last one has no more use for it the request ends, and nobody joins it any more.
+// An answer, read to its end, or as far as any is; its bytes, too, since old XML is in other encodings.
+const LONGEST = 5 * 2 ** 20;
+async function read({ status, url, headers, body }) {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  const parts = [];
+  let text = '';
+  let size = 0;
+  for (let part; size < LONGEST && (part = (await reader?.read())?.value); size += part.length) {
+    parts.push(part);
+    text += decoder.decode(part, { stream: true });
+  }
+  const cut = size >= LONGEST;
+  if (cut) reader.cancel();
+  return { status, url, headers, parts, text: text + decoder.decode(), cut };
+}
+const whole = (response) => read(response).catch(() => {});
+
+// One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets a controller of
+// its own; when the last one has no more use for it the request ends, and nobody joins it any more.
 const asked = new Map();
 function ask(url, anew) {
   let one = !anew && asked.get(url);
   if (!one) {
-    const whole = new AbortController();
+    const ends = new AbortController();
     // In its own time, within a promise: a page's own fetch may throw, and call us.
-    const response = Promise.resolve().then(() => fetch(url, { cache: 'no-cache', signal: whole.signal }));
+    const answer = Promise.resolve().then(() => fetch(url, { cache: 'no-cache', signal: ends.signal })).then(whole);
     const over = () => asked.get(url) === one && asked.delete(url);
-    asked.set(url, (one = { whole, response, over, users: 0, waiting: 0 }));
-    response.then(over, over);
+    asked.set(url, (one = { ends, answer, over, users: 0 }));
+    answer.then(over, over);
   }
   one.users++;
-  one.waiting++;
   const controller = new AbortController();
-  controller.signal.onabort = () => --one.users || (one.over(), one.whole.abort());
-  // The last one takes the answer itself: what nobody reads of a clone would be kept.
-  const response = one.response.then((answer) => (--one.waiting ? answer.clone() : answer));
-  response.catch(() => {});
-  return { url, response, controller };
+  controller.signal.onabort = () => --one.users || (one.over(), one.ends.abort());
+  return { url, answer: one.answer, controller };
 }
 
 // The feeds are asked for while the WebAssembly is on its way; it takes the requests over that it wants.

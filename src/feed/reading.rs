@@ -30,15 +30,21 @@ impl Reading {
         self.entries.extend(entry);
     }
 
-    /// The feed: of entries with one id the first, of too many the newest.
+    /// The feed: of entries with one id the first.
     pub fn feed(self) -> Feed {
         let Reading { head, mut entries } = self;
         keep_not(&mut entries, second_places);
-        let whole = entries.len();
-        if whole > MOST_ENTRIES {
-            keep_not(&mut entries, oldest_places);
+        Feed { entries, ..head.feed }
+    }
+
+    /// The same, and of too many entries the newest.
+    pub fn newest(self) -> Feed {
+        let mut feed = self.feed();
+        if feed.entries.len() > MOST_ENTRIES {
+            keep_not(&mut feed.entries, oldest_places);
+            feed.cut = true;
         }
-        Feed { cut: head.feed.cut || whole > MOST_ENTRIES, entries, ..head.feed }
+        feed
     }
 }
 

@@ -46,23 +46,34 @@ pub struct Shape {
 }
 
 impl Shape {
-    pub fn fits(&self, document: &dyn Document, top: &Tree, format: Format, host: &dyn Host) -> bool {
-        format.allows(self.format) && (self.is)(top, document.entries(self.lists).next().as_ref(), host)
+    /// The beginning of a feed, if JSON is of this shape.
+    pub fn begin(&self, document: &dyn Document, format: Format, host: &dyn Host) -> Option<Reading> {
+        let top = document.top();
+        let fits = format.allows(self.format) && (self.is)(&top, document.entries(self.lists).next().as_ref(), host);
+        fits.then(|| Reading::new((self.head)(&top, host)))
+    }
+
+    /// One entry more.
+    pub fn add(&self, item: &Tree, reading: &mut Reading, host: &dyn Host) {
+        let entry = (self.entry)(item, &reading.head, host);
+        reading.add(entry);
+    }
+
+    /// The whole feed at once, if JSON is of this shape.
+    pub fn read(&self, document: &dyn Document, format: Format, host: &dyn Host) -> Option<Reading> {
+        let mut reading = self.begin(document, format, host)?;
+        document.entries(self.lists).for_each(|item| self.add(&item, &mut reading, host));
+        Some(reading)
     }
 }
 
-/// Reads all at once. In a browser, where somebody waits, store/source.rs takes the same steps with rests between them.
+/// In any shape. In a browser, where somebody waits, store/feeds takes the same steps with rests between them.
 pub fn read(document: &dyn Document, format: Format, host: &dyn Host) -> Result<Feed, FeedError> {
-    let top = document.top();
-    let shape = [&json_feed::SHAPE, &ghost::SHAPE, &wordpress::SHAPE].into_iter().find(|shape| shape.fits(document, &top, format, host));
-    let Some(shape) = shape else { return Err(super::seems::other_json(&top, format)) };
-    let mut reading = Reading::new((shape.head)(&top, host));
-    for item in document.entries(shape.lists) {
-        let entry = (shape.entry)(&item, &reading.head, host);
-        reading.add(entry);
-    }
-    Ok(reading.feed())
+    let reading = SHAPES.iter().find_map(|shape| shape.read(document, format, host));
+    reading.map(Reading::newest).ok_or_else(|| super::seems::other_json(&document.top(), format))
 }
+
+pub static SHAPES: [Shape; 3] = [json_feed::SHAPE, ghost::SHAPE, wordpress::SHAPE];
 
 impl Document for Tree {
     fn top(&self) -> Tree {

@@ -92,12 +92,13 @@ pub fn plain(html: &str) -> String {
     collapse(&decode(&out).0)
 }
 
-fn name(tag: &str) -> &str {
+/// What a tag is called: it begins after the `<`.
+pub fn name(tag: &str) -> &str {
     tag.split(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '/' | '>')).next().unwrap_or_default()
 }
 
 /// What follows a tag's `>`; one within a quoted value does not end it.
-fn after_tag(tag: &str) -> &str {
+pub fn after_tag(tag: &str) -> &str {
     let (mut quote, mut before) = (None, ' ');
     for (at, sign) in tag.char_indices() {
         match sign {
@@ -114,7 +115,8 @@ fn after_tag(tag: &str) -> &str {
     ""
 }
 
-fn after_end_tag<'a>(text: &'a str, silent: &str) -> &'a str {
+/// What follows the end tag of an element whose text is no markup.
+pub fn after_end_tag<'a>(text: &'a str, silent: &str) -> &'a str {
     let mut rest = text;
     while let Some((_, tag)) = cut(rest, "</") {
         if name(tag).eq_ignore_ascii_case(silent) {

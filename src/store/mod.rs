@@ -1,10 +1,12 @@
 //! The one writer of state: intents come down from the views, answers come up from the network, signals go out. What shows
 //! the first news is here; what keeps it new is a part of its own (live/), which loads once they are there.
 
+mod feeds;
 pub mod live;
 pub mod notice;
 pub mod signal;
 pub mod signup;
+mod source;
 pub mod words;
 
 use std::cell::RefCell;
@@ -14,13 +16,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::clock;
-use crate::browser::fetch::{Abort, Answer, Asked, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::browser::{json, page};
+use crate::browser::fetch::{Abort, Asked, Exchange};
 use crate::embed::config::Config;
-use crate::feed::{self, Feed, FeedError, Millis};
+use crate::feed::Millis;
 use crate::ticker::State;
 use notice::{Notice, Sink};
 use signal::Signal;
+use source::{Got, News};
 use words::Words;
 
 /// What a reader or the host page wants.
@@ -93,7 +95,7 @@ enum Stage {
 struct Early {
     /// One for each feed; they end with the element.
     requests: Vec<Abort>,
-    came: Vec<(usize, Came)>,
+    came: Vec<(usize, Got)>,
     intents: Vec<Intent>,
 }
 
@@ -101,7 +103,7 @@ struct Early {
 pub trait Life {
     fn carry_out(&self, store: &Store, intent: Intent);
     /// The answer to a request that was made before.
-    fn arrived(&self, store: &Store, channel: usize, answer: Came);
+    fn arrived(&self, store: &Store, channel: usize, got: Got);
 }
 
 impl std::ops::Deref for Store {
@@ -142,11 +144,12 @@ impl Store {
             let asked = early.iter().position(|(asked, _)| asked == url);
             let exchange = asked.map_or_else(|| Exchange::get(url), |at| early.swap_remove(at).1);
             requests.push(exchange.abort_handle());
-            let store = Rc::downgrade(&self.0);
+            let (store, url, format) = (Rc::downgrade(&self.0), url.clone(), self.config.peek(|config| config.format));
             spawn_local(async move {
-                let answer = exchange.answer(PATIENCE_MS).await;
-                if let Some(store) = store.upgrade().map(Store) {
-                    store.came(channel, answer);
+                if let Some(got) = source::news(exchange, &url, format, |_| false).await
+                    && let Some(store) = store.upgrade()
+                {
+                    Store(store).came(channel, got);
                 }
             });
         }
@@ -162,27 +165,23 @@ impl Store {
     }
 
     /// Shows the first news; the rest is for the part that follows.
-    fn came(&self, channel: usize, answer: Came) {
-        if matches!(answer, Err(NoAnswer::Aborted)) {
-            return;
-        }
+    fn came(&self, channel: usize, mut got: Got) {
         let life = match &*self.stage.borrow() {
             Stage::Live(life) => Some(life.clone()),
             Stage::Early(_) => None,
         };
         if let Some(life) = life {
-            return life.arrived(self, channel, answer);
+            return life.arrived(self, channel, got);
         }
-        if let Ok(answer) = &answer
-            && answer.is_good()
-            && let Ok(feed) = read(answer)
+        if let Ok(News { feed, .. }) = &mut got
+            && let Some(feed) = feed.take()
         {
             let now = clock::now();
             self.now.set(now);
             self.ticker.update(|state| state.begin(channel, feed, now));
         }
         if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
-            early.came.push((channel, answer));
+            early.came.push((channel, got));
         }
         self.answered.set(true);
     }
@@ -244,7 +243,7 @@ impl Store {
             return;
         }
         self.ticker.update(|state| state.limit_to(self.config.peek(|now| now.limit)));
-        if self.config.peek(|now| now.feeds != before.feeds || now.pin != before.pin) {
+        if self.config.peek(|now| now.feeds != before.feeds || now.format != before.format || now.pin != before.pin) {
             self.close();
             // Nothing but a list of other feeds, or by another pin, is there yet: it is begun again, with what was wanted of it.
             let before = match &mut *self.stage.borrow_mut() {
@@ -256,26 +255,5 @@ impl Store {
             self.ticker.set(self.config.peek(|now| State::new(&now.feeds, now.limit, now.pin.clone())));
             self.start(Vec::new());
         }
-    }
-}
-
-fn read(answer: &Answer) -> Result<Feed, FeedError> {
-    let body = answer.body.trim_start_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace());
-    if !body.starts_with(['{', '[']) {
-        return Err(feed::seems::no_feed(body, feed::Format::Auto));
-    }
-    let tree = json::parse(body).map_err(|says| FeedError::BrokenJson { says })?;
-    feed::shape::read(&tree, feed::Format::Auto, answer)
-}
-
-impl feed::Host for Answer {
-    fn url(&self) -> &str {
-        &self.url
-    }
-    fn header(&self, _name: &str) -> Option<String> {
-        None
-    }
-    fn join(&self, url: &str, base: &str) -> Option<String> {
-        page::resolve(url, base)
     }
 }

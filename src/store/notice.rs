@@ -70,6 +70,13 @@ pub fn missing(file: &str, online: bool) -> Notice {
     failure("load", [file, cure].concat(), None)
 }
 
+/// There is more in a feed than is read of any.
+pub fn too_long(url: &str) -> Notice {
+    let more = " is longer than is read: of what its first 5 MB hold the 10,000 newest entries are shown, the rest is left out. Shorter \
+                pages that follow each other (next_url in a JSON Feed) bring all of it, and sooner.";
+    misfit(["the feed ", url, more].concat())
+}
+
 /// The stream of updates is not one, or the server sent the reader away; polling goes on.
 pub fn stream_ended(url: &str) -> Notice {
     let mut message = String::from("the stream ");
@@ -82,7 +89,7 @@ pub fn stream_ended(url: &str) -> Notice {
     failure("stream", message, Some(60_000))
 }
 
-/// The sign-up cannot work as it is.
+/// For the site owner, whose page goes on.
 pub fn misfit(words: String) -> Notice {
     Notice { console: Some(words), ..notice("", Vec::new()) }
 }

@@ -19,15 +19,13 @@ pub fn put(list: &str, one: &str, most: usize) -> (String, Vec<String>) {
     (kept.join("\n"), out)
 }
 
-/// What is kept of a feed: when it was the publisher's, and its body.
-pub fn write(at: i64, body: &str) -> String {
-    let mut text = digits(at);
-    text.push('\n');
-    text.push_str(body);
-    text
+/// What is kept of a feed: when it was the publisher's, where it came from, and its body.
+pub fn write(at: i64, url: &str, body: &str) -> String {
+    [&digits(at), " ", url, "\n", body].concat()
 }
 
-pub fn read(text: &str) -> Option<(i64, &str)> {
-    let (at, body) = text.split_once('\n')?;
-    Some((at.parse().ok()?, body))
+pub fn read(text: &str) -> Option<(i64, &str, &str)> {
+    let (head, body) = text.split_once('\n')?;
+    let (at, url) = head.split_once(' ')?;
+    Some((at.parse().ok()?, url, body))
 }

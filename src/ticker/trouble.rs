@@ -8,16 +8,21 @@ use crate::feed::text::digits;
 pub enum Trouble {
     /// The browser says it is offline.
     Offline,
-    /// No answer: a broken connection, a name nobody knows, or CORS or CSP in the way (a page cannot tell which).
-    Unreachable,
+    /// No answer: a broken connection, a name nobody knows, or what was found to stand in the way; and an address of the same
+    /// site that this page may read.
+    Unreachable { barrier: Barrier, instead: String },
     /// An answer that broke off.
     Cut,
     /// No whole answer in time.
     Timeout,
-    /// An answer, but not the feed.
-    Status(u16),
+    /// An answer, but not the feed; and the server's words for that, where it has some.
+    Status(u16, String),
     /// An answer that is no feed.
     Unreadable(FeedError),
+    /// The code that would read it did not come: this file.
+    Part(&'static str),
+    /// Where the address gives a page that names this other one: what went wrong with that.
+    Named(String, Box<Trouble>),
 }
 
 impl Trouble {
@@ -25,22 +30,27 @@ impl Trouble {
     pub fn kind(&self) -> &'static str {
         match self {
             Trouble::Offline => "offline",
-            Trouble::Unreachable => "unreachable",
+            Trouble::Unreachable { .. } => "unreachable",
             Trouble::Cut => "cut",
             Trouble::Timeout => "timeout",
-            Trouble::Status(_) => "status",
+            Trouble::Status(..) => "status",
             Trouble::Unreadable(_) => "unreadable",
+            Trouble::Part(_) => "load",
+            Trouble::Named(_, trouble) => trouble.kind(),
         }
     }
 
     /// For the developer: what went wrong with which URL, and the cure. `page` is the origin of the page, `target` that of the
-    /// feed, and `barrier` what stands between them where there is no answer.
-    pub fn explain(&self, feed: &str, page: &str, target: &str, barrier: Barrier) -> String {
+    /// feed.
+    pub fn explain(&self, feed: &str, page: &str, target: &str) -> String {
+        if let Trouble::Named(named, trouble) = self {
+            return [&trouble.explain(named, page, target), " The page ", feed, " names it as its feed."].concat();
+        }
         let mut message = String::from("the feed ");
         message.push_str(feed);
         match self {
             Trouble::Offline => message.push_str(" could not be asked for: the browser is offline."),
-            Trouble::Unreachable => match barrier {
+            Trouble::Unreachable { barrier, instead } => match barrier {
                 Barrier::None => message.push_str(" did not answer."),
                 Barrier::Policy => message.push_str(&refused(target, "connect-src")),
                 Barrier::Mixed => message.push_str(MIXED),
@@ -48,19 +58,34 @@ impl Trouble {
                     message.push_str(" answered, but not so that this page may read it: ");
                     message.push_str(&header(page));
                     message.push_str(", or *.");
+                    if !instead.is_empty() {
+                        message.push_str(" Of the same site this page may read ");
+                        message.push_str(instead);
+                        message.push_str(": name that in the attribute feed.");
+                    }
                 }
             },
             Trouble::Cut => message.push_str(" broke off half-way."),
             Trouble::Timeout => message.push_str(" did not answer in time."),
-            Trouble::Status(status) => {
+            Trouble::Status(status, says) => {
                 message.push_str(" was answered with HTTP status ");
                 message.push_str(&digits(i64::from(*status)));
+                if !says.is_empty() {
+                    message.push_str(": ");
+                    message.push_str(says.trim_end_matches('.'));
+                }
                 message.push('.');
             }
             Trouble::Unreadable(error) => {
                 message.push_str(" cannot be read: ");
                 message.push_str(&error.words());
             }
+            Trouble::Part(file) => {
+                message.push_str(" cannot be read without a file that could not be loaded: ");
+                message.push_str(file);
+                message.push_str(" has to lie beside news-widget.js and to be served as application/wasm.");
+            }
+            Trouble::Named(..) => {}
         }
         message
     }

@@ -100,15 +100,19 @@ fn wrong(state: &State) -> Option<(&'static str, Option<Millis>, bool)> {
     const MANY: u32 = 3;
     let (trouble, all) = state.trouble()?;
     let stopped = all && state.news().all(|channel| channel.failures >= MANY);
-    let text = match trouble {
-        _ if !all => live_words::SOME_MISSING,
-        Trouble::Offline => live_words::OFFLINE,
-        Trouble::Unreachable | Trouble::Cut => live_words::UNREACHABLE,
-        Trouble::Timeout => live_words::LATE,
-        Trouble::Status(_) => live_words::REFUSED,
-        Trouble::Unreadable(_) => live_words::UNREADABLE,
-    };
+    let text = if all { why(trouble) } else { live_words::SOME_MISSING };
     Some((text, state.fresh_at(), stopped))
+}
+
+fn why(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::Offline => live_words::OFFLINE,
+        Trouble::Unreachable { .. } | Trouble::Cut | Trouble::Part(_) => live_words::UNREACHABLE,
+        Trouble::Timeout => live_words::LATE,
+        Trouble::Status(..) => live_words::REFUSED,
+        Trouble::Unreadable(_) => live_words::UNREADABLE,
+        Trouble::Named(_, trouble) => why(trouble),
+    }
 }
 
 /// "Next try in 20 seconds."

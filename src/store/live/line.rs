@@ -2,15 +2,17 @@
 
 use std::rc::Rc;
 
+use js_sys::JsString;
 use leptos::task::spawn_local;
 
-use super::super::{Store, read};
+use super::super::source::{self, Given, Got, News};
+use super::super::{Store, notice};
 use super::wire::Tap;
 use super::{Back, Live, apply, memory};
-use crate::barrier::Barrier;
 use crate::browser::clock::{Timer, chance, now};
-use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::feed::Millis;
+use crate::browser::fetch::{Abort, Answer, Exchange};
+use crate::browser::origin;
+use crate::feed::{Format, Millis};
 use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Changes, Event, Status, Trouble};
 
@@ -24,23 +26,23 @@ pub struct Line {
     /// When the timer rings.
     pub due: Option<Millis>,
     /// The last good body: an equal one changes nothing and is not parsed.
-    body: Option<String>,
+    body: Option<JsString>,
     /// Somebody came back, and is served then.
     soon: Option<Millis>,
     /// When the last answer came or failed.
-    pub(super) last: Option<Millis>,
+    last: Option<Millis>,
     max_age: Option<u32>,
-    /// What stands between the page and a URL of this feed.
-    pub(super) barrier: Option<(String, Barrier)>,
+    /// Whether the console knows that there is more than is read.
+    cut: bool,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,
 }
 
 impl Line {
-    pub fn new(url: &str, back: Back, channel: usize, first: Option<Abort>) -> Line {
+    pub fn new(url: &str, format: Format, back: Back, channel: usize, first: Option<Abort>) -> Line {
         Line {
             first,
-            tap: Rc::new(Tap::new(url, back, channel)),
+            tap: Rc::new(Tap::new(url, format, back, channel)),
             page: None,
             timer: None,
             due: None,
@@ -48,7 +50,7 @@ impl Line {
             soon: None,
             last: None,
             max_age: None,
-            barrier: None,
+            cut: false,
             chance: 0.0,
         }
     }
@@ -106,75 +108,107 @@ impl Live {
         }
     }
 
+    /// Whether a feed's last good body is this one.
+    pub fn has(&self, channel: usize, body: &JsString) -> bool {
+        self.line(channel, |line| line.body.as_ref() == Some(body)) == Some(true)
+    }
+
     /// The answer that came before this part did: good news are on the page already.
-    pub fn first(&self, store: &Store, channel: usize, answer: Came) {
+    pub fn first(&self, store: &Store, channel: usize, got: Got) {
         let shown = store.ticker.peek(|state| state.channels.get(channel)?.fresh_at);
-        match (answer, shown) {
-            (Ok(answer), Some(at)) => {
-                self.answered(channel, at, answer.max_age());
-                memory::keep(store, channel, &answer.body);
-                self.line(channel, |line| line.body = Some(answer.body));
+        match (got, shown) {
+            (Ok(news), Some(at)) => {
+                self.answered(channel, at, news.answer.max_age());
+                self.keep(store, channel, news);
                 self.tell(store, Changes::default());
                 memory::visited(store);
                 self.plan(store);
             }
-            (answer, _) => self.take(store, channel, answer),
+            (got, _) => self.take(store, channel, got),
         }
     }
 
-    /// An answer, or why there is none.
-    pub fn take(&self, store: &Store, channel: usize, answer: Came) {
+    /// News, or why there are none.
+    pub fn take(&self, store: &Store, channel: usize, got: Got) {
         let at = now();
-        let max_age = answer.as_ref().ok().and_then(|answer| answer.max_age());
-        let failed = |trouble, retry_after| Event::Failed { channel, trouble, retry_after };
-        let same = |body: &String| self.line(channel, |line| line.body.as_ref() == Some(body)).unwrap_or(false);
-        let mut fresh = None;
-        let event = match answer {
-            Err(NoAnswer::Aborted) => return,
-            Err(none) => failed(none.into(), None),
-            Ok(answer) if !answer.is_good() => failed(Trouble::Status(answer.status), answer.retry_after.and_then(|text| schedule::retry_after(&text, at))),
-            Ok(answer) if same(&answer.body) => Event::Unchanged { channel, at },
-            Ok(answer) => match read(&answer) {
-                Ok(feed) => {
-                    fresh = Some(answer.body);
-                    Event::Page { channel, feed, at, hold: !(self.may_insert)() }
-                }
-                Err(error) => failed(Trouble::Unreadable(error), None),
-            },
+        let (event, max_age) = match &got {
+            Err(miss) => {
+                let failed = Event::Failed { channel, trouble: miss.trouble(), retry_after: miss.retry_after(at) };
+                (failed, miss.came.as_ref().ok().and_then(Answer::max_age))
+            }
+            Ok(News { feed, answer }) => {
+                let event = match feed {
+                    Some(feed) if !self.has(channel, &answer.text) => Event::Page { channel, feed: feed.clone(), at, hold: !(self.may_insert)() },
+                    _ => Event::Unchanged { channel, at },
+                };
+                (event, answer.max_age())
+            }
         };
-        let failure = matches!(event, Event::Failed { .. });
         self.answered(channel, at, max_age);
+        let is_new = matches!(event, Event::Page { .. });
         apply(store, event);
-        if !failure {
-            self.line(channel, |line| line.barrier = None);
+        let failure = match got {
+            Ok(news) => {
+                at_feed(store, channel, source::forget_barrier);
+                if is_new {
+                    self.keep(store, channel, news);
+                }
+                None
+            }
+            Err(miss) => {
+                self.recall(store, channel);
+                Some(miss.trouble())
+            }
+        };
+        self.settle(store, store.ticker.peek(|state| state.changes));
+        if let Some(trouble) = failure {
+            let due = self.line(channel, |line| line.due).flatten();
+            at_feed(store, channel, |url| explain(store, url, &trouble, due.map(|due| due - at)));
         }
-        if let Some(body) = fresh {
-            memory::keep(store, channel, &body);
-            self.line(channel, |line| line.body = Some(body));
-        }
-        if failure {
-            memory::recall(store, channel);
-        }
+    }
+
+    /// The state has changed: what follows from that.
+    fn settle(&self, store: &Store, changes: Changes) {
         self.follow(store);
-        self.tell(store, store.ticker.peek(|state| state.changes));
+        self.tell(store, changes);
         memory::visited(store);
         self.plan(store);
         self.listen(store);
         self.tick(store);
         self.unfold(store);
         self.follow_address(store);
-        if failure {
-            self.complain(store, channel, at);
-        }
     }
 
-    fn complain(&self, store: &Store, channel: usize, at: Millis) {
-        let Some((url, status)) = store.ticker.peek(|state| state.channels.get(channel).map(|channel| (channel.url.clone(), channel.status.clone()))) else {
-            return;
-        };
-        if let Status::Failed { trouble, .. } = status {
-            let due = self.line(channel, |line| line.due).flatten();
-            self.explain(store, channel, url, trouble, due.map(|due| due - at));
+    /// The last good news of another visit, where there are none yet in this one.
+    fn recall(&self, store: &Store, channel: usize) {
+        let has_none = move |store: &Store| store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.fresh_at.is_none()));
+        let Some((answer, at)) = at_feed(store, channel, memory::kept).flatten().filter(|_| has_none(store)) else { return };
+        let (back, format) = (self.back.clone(), store.config.peek(|config| config.format));
+        spawn_local(async move {
+            let got = match source::short(Ok(answer), format) {
+                Ok(news) => Ok(news),
+                Err(came) => source::other(Given::kept(came, format)).await,
+            };
+            let Ok(News { feed: Some(feed), .. }) = got else { return };
+            back.reach(|live, store| {
+                if has_none(store) {
+                    store.ticker.update(|state| state.recall(channel, feed, at));
+                    live.settle(store, Changes::default());
+                }
+            });
+        });
+    }
+
+    /// What was read: the next look compares with it, the next visit begins with it.
+    fn keep(&self, store: &Store, channel: usize, news: News) {
+        memory::keep(store, channel, &news.answer);
+        let cut = news.feed.is_some_and(|feed| feed.cut);
+        let told = self.line(channel, |line| {
+            line.body = Some(news.answer.text);
+            std::mem::replace(&mut line.cut, cut)
+        });
+        if cut && told == Some(false) {
+            at_feed(store, channel, |url| store.tell(notice::too_long(url)));
         }
     }
 
@@ -200,31 +234,27 @@ impl Live {
     }
 
     /// Asks for an older page, unless that is under way.
-    pub fn older(&self, channel: usize, url: &str) {
+    pub fn older(&self, store: &Store, channel: usize, url: &str) {
         if self.line(channel, |line| line.page.is_some()) == Some(true) {
             return;
         }
         let exchange = Exchange::get(url);
         self.line(channel, |line| line.page = Some(exchange.abort_handle()));
+        let format = store.config.peek(|config| config.format);
         let (back, asked) = (self.back.clone(), url.to_owned());
         spawn_local(async move {
-            let answer = exchange.answer(PATIENCE_MS).await;
-            back.reach(|live, store| live.older_came(store, channel, &asked, answer));
+            if let Some(got) = source::news(exchange, &asked, format, |_| false).await {
+                back.reach(|live, store| live.older_came(store, channel, &asked, got));
+            }
         });
     }
 
-    fn older_came(&self, store: &Store, channel: usize, url: &str, answer: Came) {
-        let page = match answer {
-            Err(NoAnswer::Aborted) => return,
-            Err(none) => Err(none.into()),
-            Ok(answer) if !answer.is_good() => Err(Trouble::Status(answer.status)),
-            Ok(answer) => read(&answer).map_err(Trouble::Unreadable),
-        };
+    fn older_came(&self, store: &Store, channel: usize, url: &str, got: Got) {
         self.forget_older(channel);
-        if let Err(trouble) = &page {
-            self.explain(store, channel, url.to_owned(), trouble.clone(), None);
+        if let Err(miss) = &got {
+            explain(store, url, &miss.trouble(), None);
         }
-        apply(store, Event::NextPage { channel, feed: page.ok() });
+        apply(store, Event::NextPage { channel, feed: got.ok().and_then(|news| news.feed) });
         self.follow_address(store);
         self.follow(store);
         self.unfold(store);
@@ -269,13 +299,14 @@ impl Live {
     }
 }
 
-impl From<NoAnswer> for Trouble {
-    fn from(none: NoAnswer) -> Trouble {
-        match none {
-            NoAnswer::Offline => Trouble::Offline,
-            NoAnswer::Cut => Trouble::Cut,
-            NoAnswer::Timeout => Trouble::Timeout,
-            NoAnswer::Unreachable | NoAnswer::Aborted => Trouble::Unreachable,
-        }
-    }
+/// Does something with the address of a feed.
+fn at_feed<R>(store: &Store, channel: usize, with: impl FnOnce(&str) -> R) -> Option<R> {
+    let url = store.ticker.peek(|state| state.channels.get(channel).map(|channel| channel.url.clone()))?;
+    Some(with(&url))
+}
+
+/// The page and its developer are told what went wrong with a request.
+fn explain(store: &Store, url: &str, trouble: &Trouble, retry_in: Option<Millis>) {
+    let message = trouble.explain(url, &origin::own(), &origin::of(url));
+    store.tell(notice::error(trouble, message, retry_in));
 }

@@ -1,11 +1,11 @@
 //! What is kept for the reader's next visit: the last good news of each feed, what they had seen of them, and what they wanted.
 
-use super::super::{Store, read};
+use super::super::Store;
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
 use crate::browser::page;
 use crate::browser::storage::{self, get, remove, set};
-use crate::feed::{Feed, Millis};
+use crate::feed::Millis;
 use crate::ticker::{shelf, visit};
 
 /// The list of the feeds that are kept, and that of what was read (ticker/shelf.rs).
@@ -77,19 +77,19 @@ fn shelve(feeds: &str) {
     storage::shelve(READ, feeds, shelf::MOST_READ, forget);
 }
 
-/// Keeps a body that was good. Where there is no room the oldest makes some.
-pub fn keep(store: &Store, channel: usize, body: &str) {
+/// Keeps an answer that was good. Where there is no room the oldest makes some.
+pub fn keep(store: &Store, channel: usize, answer: &Answer) {
     let Some((url, at)) = store.ticker.peek(|state| state.channels.get(channel).and_then(|channel| Some((channel.url.clone(), channel.fresh_at?)))) else {
         return;
     };
-    if body.len() > shelf::LONGEST {
+    if answer.text.length() as usize > shelf::LONGEST {
         return;
     }
     let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url, shelf::MOST_FEEDS);
     for url in out {
         remove(&of("feed", &url));
     }
-    let (name, text) = (of("feed", &url), shelf::write(at, body));
+    let (name, text) = (of("feed", &url), shelf::write(at, &answer.url, &String::from(answer.decoded())));
     let mut rest = list.as_str();
     while !set(&name, &text) {
         let Some((oldest, younger)) = rest.split_once('\n') else {
@@ -102,17 +102,9 @@ pub fn keep(store: &Store, channel: usize, body: &str) {
     set(LIST, rest);
 }
 
-/// The last good news of another visit, where there are none yet in this one.
-pub fn recall(store: &Store, channel: usize) {
-    let url = store.ticker.peek(|state| state.channels.get(channel).filter(|channel| channel.fresh_at.is_none()).map(|channel| channel.url.clone()));
-    if let Some((feed, at)) = url.and_then(|url| kept(&url)) {
-        store.ticker.update(|state| state.recall(channel, feed, at));
-    }
-}
-
-fn kept(url: &str) -> Option<(Feed, i64)> {
+/// The last good answer of another visit, and when it was the publisher's.
+pub fn kept(url: &str) -> Option<(Answer, Millis)> {
     let text = get(&of("feed", url))?;
-    let (at, body) = shelf::read(&text)?;
-    let feed = read(&Answer::kept(body, url)).ok()?;
-    Some((feed, at))
+    let (at, from, body) = shelf::read(&text)?;
+    Some((Answer::kept(body, from), at))
 }

@@ -1,19 +1,20 @@
 //! Keeps the news new and does what is wanted. In the release this is a part of its own: nothing before the first headline
 //! calls it. Each feed is a [`Line`] to its publisher; here is what they share.
 
-mod explain;
 mod line;
 mod listen;
 mod memory;
+pub mod miss;
 mod permalink;
 mod wire;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::source::Got;
 use super::{Early, Inner, Intent, Life, Store, notice};
 use crate::browser::clock::{Listener, Timer, now};
-use crate::browser::fetch::{Abort, Came};
+use crate::browser::fetch::Abort;
 use crate::browser::page;
 use crate::embed::config::Config;
 use crate::feed::Millis;
@@ -98,8 +99,8 @@ impl Life for Live {
         self.unfold(store);
     }
 
-    fn arrived(&self, store: &Store, channel: usize, answer: Came) {
-        self.take(store, channel, answer);
+    fn arrived(&self, store: &Store, channel: usize, got: Got) {
+        self.take(store, channel, got);
     }
 }
 
@@ -148,7 +149,7 @@ impl Live {
         if now.is_line() && !before.is_line() {
             apply(store, Event::Only(None));
         }
-        if now.feeds != before.feeds {
+        if now.feeds != before.feeds || now.format != before.format {
             store.close();
             store.current.set(None);
             self.ready.set(false);
@@ -178,8 +179,9 @@ impl Live {
         apply(store, Event::Picks(store.config.peek(|config| config.picks.clone())));
         let urls: Vec<(String, bool)> = store.ticker.peek(|state| state.channels.iter().map(|channel| (channel.url.clone(), channel.aside)).collect());
         let mut first = first.into_iter();
+        let format = store.config.peek(|config| config.format);
         for (channel, (url, aside)) in urls.into_iter().enumerate().skip(self.count()) {
-            let line = Line::new(&url, self.back.clone(), channel, first.next());
+            let line = Line::new(&url, format, self.back.clone(), channel, first.next());
             self.lines.borrow_mut().push(line);
             if aside {
                 self.ask(channel, false);
@@ -254,7 +256,7 @@ impl Live {
         let wanted: Vec<Option<String>> = store.ticker.peek(|state| state.channels.iter().map(wanted).collect());
         for (channel, url) in wanted.into_iter().enumerate() {
             match url {
-                Some(url) => self.older(channel, &url),
+                Some(url) => self.older(store, channel, &url),
                 None => self.forget_older(channel),
             }
         }

@@ -3,12 +3,15 @@
 
 use std::cell::RefCell;
 
+use js_sys::JsString;
 use leptos::task::spawn_local;
 
+use super::super::source::{self, Got, Miss};
 use super::Back;
 use crate::browser::clock::now;
-use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::feed::Millis;
+use crate::browser::fetch::{Abort, Exchange};
+use crate::feed::{Format, Millis};
+use crate::ticker::Trouble;
 
 /// Two who ask within this time ask for one thing.
 const AT_ONCE_MS: Millis = 10;
@@ -19,13 +22,16 @@ thread_local! {
 
 struct Wire {
     url: String,
+    format: Format,
     request: Option<Request>,
     users: Vec<User>,
-    /// How many users there ever were.
+    /// How many users and requests there ever were.
     numbers: u32,
 }
 
 struct Request {
+    /// None is another's.
+    number: u32,
     begun: Millis,
     /// Whether it took the place of another.
     renewed: bool,
@@ -45,33 +51,34 @@ struct User {
 /// A line's end of a wire; dropping it lets go.
 pub struct Tap {
     url: String,
+    format: Format,
     number: u32,
 }
 
 impl Tap {
-    pub fn new(url: &str, back: Back, channel: usize) -> Tap {
+    pub fn new(url: &str, format: Format, back: Back, channel: usize) -> Tap {
         WIRES.with_borrow_mut(|wires| {
-            if !wires.iter().any(|wire| wire.url == url) {
-                wires.push(Wire { url: url.to_owned(), request: None, users: Vec::new(), numbers: 0 });
+            if !wires.iter().any(|wire| wire.url == url && wire.format == format) {
+                wires.push(Wire { url: url.to_owned(), format, request: None, users: Vec::new(), numbers: 0 });
             }
         });
-        let number = with(url, |wire| {
+        let number = with(url, format, |wire| {
             wire.numbers = wire.numbers.wrapping_add(1);
             wire.users.push(User { number: wire.numbers, back, channel, waits: false, again: false });
             wire.numbers
         });
-        Tap { url: url.to_owned(), number: number.unwrap_or_default() }
+        Tap { url: url.to_owned(), format, number: number.unwrap_or_default() }
     }
 
     /// Whether this line waits for an answer.
     pub fn waits(&self) -> bool {
-        with(&self.url, |wire| wire.request.is_some() && wire.users.iter().any(|user| user.number == self.number && user.waits)).unwrap_or(false)
+        with(&self.url, self.format, |wire| wire.request.is_some() && wire.users.iter().any(|user| user.number == self.number && user.waits)).unwrap_or(false)
     }
 
     /// Asks, for all. What is under way is waited for; if `anew` it is asked again, in its place, or after it if that has been
     /// done before: whoever asks all the while must not keep every answer from coming.
     pub fn ask(&self, anew: bool) {
-        let free = with(&self.url, |wire| {
+        let free = with(&self.url, self.format, |wire| {
             let (free, again) = match &wire.request {
                 None => (true, false),
                 Some(request) if !anew || now() - request.begun < AT_ONCE_MS => (false, false),
@@ -83,48 +90,70 @@ impl Tap {
             free
         });
         if free == Some(true) {
-            start(&self.url);
+            start(&self.url, self.format);
         }
     }
 }
 
 /// A request takes the place of whatever was under way.
-fn start(url: &str) {
-    let renewed = with(url, |wire| wire.request.is_some()) == Some(true);
-    let exchange = Exchange::ask(url, renewed);
-    let before = with(url, |wire| wire.request.replace(Request { begun: now(), renewed, _abort: exchange.abort_handle() }));
+fn start(url: &str, format: Format) {
+    let renewed = with(url, format, |wire| wire.request.is_some()) == Some(true);
+    let exchange = Exchange::ask(&source::address(url, format), renewed);
+    let begun = with(url, format, |wire| {
+        wire.numbers = wire.numbers.wrapping_add(1);
+        let request = Request { number: wire.numbers, begun: now(), renewed, _abort: exchange.abort_handle() };
+        (wire.numbers, wire.request.replace(request))
+    });
+    let Some((number, before)) = begun else { return };
     drop(before);
     let url = url.to_owned();
     spawn_local(async move {
-        let answer = exchange.answer(PATIENCE_MS).await;
-        if !matches!(answer, Err(NoAnswer::Aborted)) {
-            deliver(&url, answer);
+        let known = |body: &JsString| is_known(&url, format, body);
+        if let Some(got) = source::news(exchange, &url, format, known).await
+            && with(&url, format, |wire| wire.request.as_ref().is_some_and(|request| request.number == number)) == Some(true)
+        {
+            // What was found there is there no more: the next look begins where it began.
+            if let Err(Miss { trouble: Some(Trouble::Status(..) | Trouble::Unreadable(_)), .. }) = &got {
+                source::forget_found(&url);
+            }
+            deliver(&url, format, &got);
         }
     });
 }
 
 impl Drop for Tap {
     fn drop(&mut self) {
-        let left = with(&self.url, |wire| {
+        let left = with(&self.url, self.format, |wire| {
             wire.users.retain(|user| user.number != self.number);
             let unwanted = if wire.users.iter().any(|user| user.waits) { None } else { wire.request.take() };
             (wire.users.is_empty(), unwanted)
         });
         let Some((last, unwanted)) = left else { return };
         if last {
-            WIRES.with_borrow_mut(|wires| wires.retain(|wire| wire.url != self.url));
+            WIRES.with_borrow_mut(|wires| wires.retain(|wire| wire.url != self.url || wire.format != self.format));
         }
         drop(unwanted);
     }
 }
 
-fn with<R>(url: &str, run: impl FnOnce(&mut Wire) -> R) -> Option<R> {
-    WIRES.with_borrow_mut(|wires| wires.iter_mut().find(|wire| wire.url == url).map(run))
+fn with<R>(url: &str, format: Format, run: impl FnOnce(&mut Wire) -> R) -> Option<R> {
+    WIRES.with_borrow_mut(|wires| wires.iter_mut().find(|wire| wire.url == url && wire.format == format).map(run))
+}
+
+/// Whether all who take this body have read it.
+fn is_known(url: &str, format: Format, body: &JsString) -> bool {
+    let takers = |wire: &mut Wire| wire.users.iter().map(|user| (user.back.clone(), user.channel, user.waits)).collect();
+    let takers: Vec<(Back, usize, bool)> = with(url, format, takers).unwrap_or_default();
+    let mut known = true;
+    for (back, channel, waits) in takers {
+        back.reach(|live, store| known &= !(waits || live.listens(store)) || live.has(channel, body));
+    }
+    known
 }
 
 /// What a user does with it may make and drop taps: nothing is borrowed meanwhile.
-fn deliver(url: &str, answer: Came) {
-    let users = with(url, |wire| {
+fn deliver(url: &str, format: Format, got: &Got) {
+    let users = with(url, format, |wire| {
         wire.request = None;
         wire.users.iter_mut().map(|user| (user.back.clone(), user.channel, std::mem::take(&mut user.waits))).collect()
     });
@@ -132,17 +161,17 @@ fn deliver(url: &str, answer: Came) {
     for (back, channel, waited) in users {
         back.reach(|live, store| {
             if waited || live.listens(store) {
-                live.take(store, channel, answer.clone());
+                live.take(store, channel, got.clone());
             }
         });
     }
-    let again = with(url, |wire| {
+    let again = with(url, format, |wire| {
         for user in &mut wire.users {
             user.waits |= std::mem::take(&mut user.again);
         }
         wire.request.is_none() && wire.users.iter().any(|user| user.waits)
     });
     if again == Some(true) {
-        start(url);
+        start(url, format);
     }
 }

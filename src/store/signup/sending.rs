@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 use super::Stage;
 use crate::browser::clock::{Timer, now};
 use crate::browser::fetch::{Abort, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::browser::json;
+use crate::browser::json::Json;
 use crate::browser::origin::{self, TOLD_MS, Watch};
 use crate::feed::Millis;
 use crate::signup::{End, Provider, cure, outcome, without_token};
@@ -84,8 +84,8 @@ impl Sending {
                 self.ends(if left && !blocked { Stage::Unknown } else { Stage::Unsent }, Some(end));
             }
             Ok(answer) => {
-                let wait = answer.retry_after.as_deref().and_then(|text| retry_after(text, now()));
-                let body = json::parse(&answer.body).unwrap_or_default();
+                let wait = answer.header("Retry-After").and_then(|text| retry_after(&text, now()));
+                let body = Json::parse(&answer.text).map(|json| json.tree()).unwrap_or_default();
                 let outcome = if left { outcome(self.provider, answer.status, &body, wait) } else { without_token(answer.status, &body, wait) };
                 self.ends(Stage::Answered(outcome.clone()), Some(End::Answered(&outcome)));
             }
@@ -97,7 +97,7 @@ impl Sending {
         let mut token = String::new();
         if let Some(url) = self.provider.token_url(&self.url) {
             match self.ask(Exchange::get(&url)).await? {
-                Ok(answer) if answer.is_good() => token_in(answer.body.trim()).clone_into(&mut token),
+                Ok(answer) if answer.is_good() => token_in(String::from(answer.text.trim()).as_str()).clone_into(&mut token),
                 // Ghost 5 has none.
                 Ok(answer) if answer.status == 404 => {}
                 other => return Some((other, false)),
@@ -110,6 +110,7 @@ impl Sending {
     async fn ask(&self, exchange: Exchange) -> Option<Came> {
         self.request.upgrade()?.replace(Some(exchange.abort_handle()));
         let came = exchange.answer(PATIENCE_MS).await;
+        exchange.ends();
         let over = self.request.upgrade()?.take();
         drop(over);
         Some(came)

@@ -1,0 +1,4 @@
+//! TEMPORARY
+pub fn close(_text: &str) -> Option<String> {
+    None
+}

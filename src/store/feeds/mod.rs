@@ -1,0 +1,75 @@
+//! The part that reads what is no JSON Feed: Ghost's and WordPress's posts, RSS and Atom, longer bodies than are read at once; and
+//! that finds the feed where an address gives a page, or nothing that this page may read. What cannot be read is named.
+
+mod elsewhere;
+mod named;
+
+use super::source::{Given, Got, Miss, News};
+use crate::browser::clock::Turn;
+use crate::browser::fetch::{Answer, Came, NoAnswer};
+use crate::browser::json::Json;
+use crate::feed::shape::SHAPES;
+use crate::feed::{Document, Feed, FeedError, Format, cut, seems};
+use crate::ticker::Trouble;
+
+pub async fn read(given: Given) -> Got {
+    match &given.came {
+        Err(NoAnswer::Unreachable) => elsewhere::look(&given).await,
+        Err(_) => Err(missed(given.came, None)),
+        Ok(answer) if !answer.is_good() => Err(refused(answer)),
+        Ok(answer) => match feed(answer, given.format).await {
+            Err(FeedError::NotFeed { .. }) if seems::is_page(&head(answer)) => named::follow(&given, answer).await,
+            Err(error) => Err(unreadable(answer, error)),
+            Ok((feed, answer)) => Ok(News { feed: Some(feed), answer }),
+        },
+    }
+}
+
+fn missed(came: Came, trouble: Option<Trouble>) -> Miss {
+    Miss { came, trouble }
+}
+
+fn unreadable(answer: &Answer, error: FeedError) -> Miss {
+    missed(Ok(answer.clone()), Some(Trouble::Unreadable(error)))
+}
+
+fn refused(answer: &Answer) -> Miss {
+    missed(Ok(answer.clone()), Some(Trouble::Status(answer.status, says(answer))))
+}
+
+/// How a body begins: enough to tell what it is.
+fn head(answer: &Answer) -> String {
+    answer.text.trim_start().substring(0, 1000).into()
+}
+
+/// The feed that an answer is, if it is one; and the answer as it was read.
+async fn feed(answer: &Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
+    let head = head(answer);
+    if head.starts_with(['{', '[']) {
+        return Ok((json(answer, format).await?, answer.clone()));
+    }
+    Err(seems::no_feed(&head, format))
+}
+
+async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
+    let closed = if answer.is_cut() { cut::close(&String::from(answer.text.clone())) } else { None };
+    let json = match closed {
+        Some(closed) => Json::parse(&closed.into()),
+        None => Json::parse(&answer.text),
+    };
+    let json = json.map_err(|says| FeedError::BrokenJson { says })?;
+    let found = SHAPES.iter().find_map(|shape| Some((shape, shape.begin(&json, format, answer)?)));
+    let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json.top(), format)) };
+    let mut turn = Turn::begin();
+    for item in json.entries(shape.lists) {
+        shape.add(&item, &mut reading, answer);
+        turn.pass().await;
+    }
+    let feed = reading.newest();
+    Ok(Feed { cut: feed.cut || answer.is_cut(), ..feed })
+}
+
+/// What a server that refuses says of that, in JSON.
+fn says(answer: &Answer) -> String {
+    Json::parse(&answer.text).ok().and_then(|json| seems::says(&json.tree())).unwrap_or_default()
+}

@@ -1,0 +1,47 @@
+//! A page where a feed should be: the feeds that it names are tried, the best first.
+
+use super::super::source::{Given, Got, Miss, News, found_at};
+use super::{feed, missed, refused, unreadable};
+use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
+use crate::browser::page;
+use crate::feed::{FeedError, Format, links, seems};
+use crate::ticker::Trouble;
+
+/// More are not tried.
+const MOST: usize = 4;
+
+pub async fn follow(given: &Given, answer: &Answer) -> Got {
+    let (links, base) = links::links(&String::from(answer.text.clone()));
+    let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
+    let allowed = links.into_iter().filter(|link| given.format.allows(link.format));
+    let mut missed = None;
+    for url in allowed.filter_map(|link| page::resolve(&link.url, &base)).take(MOST) {
+        match at(given, &url, given.format).await {
+            Ok(news) => {
+                found_at(&given.url, given.format, &url);
+                return Ok(news);
+            }
+            Err(miss) => {
+                missed.get_or_insert((url, miss));
+            }
+        }
+    }
+    Err(match missed {
+        Some((url, miss)) => Miss { trouble: Some(Trouble::Named(url, Box::new(miss.trouble()))), ..miss },
+        None => unreadable(answer, FeedError::NotFeed { seems: seems::PAGE_WITHOUT_FEED.to_owned(), wanted: given.format }),
+    })
+}
+
+/// What another address gives, for as long as the first one is wanted.
+pub async fn at(given: &Given, url: &str, format: Format) -> Got {
+    let Some(exchange) = given.exchange.as_ref().map(|exchange| exchange.within(url)) else { return Err(missed(Err(NoAnswer::Offline), None)) };
+    let answer = exchange.answer(PATIENCE_MS).await.map_err(|none| missed(Err(none), None))?;
+    exchange.ends();
+    if !answer.is_good() {
+        return Err(refused(&answer));
+    }
+    match feed(&answer, format).await {
+        Ok((feed, answer)) => Ok(News { feed: Some(feed), answer }),
+        Err(error) => Err(unreadable(&answer, error)),
+    }
+}

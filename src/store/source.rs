@@ -1,0 +1,158 @@
+//! From a request to news: a JSON Feed of the usual length is read here. Whatever else an address turns out to give is for the
+//! part `feeds`, which its readers do not have to load.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use js_sys::JsString;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
+
+use super::feeds;
+use crate::barrier::Barrier;
+use crate::browser::fetch::{Answer, Came, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::json::Json;
+use crate::browser::page;
+use crate::feed::json_feed;
+use crate::feed::{Feed, Format, Host};
+use crate::ticker::Trouble;
+
+#[derive(Clone)]
+pub struct News {
+    /// None if the body is the one that is known.
+    pub feed: Option<Feed>,
+    pub answer: Answer,
+}
+
+/// Why there are no news, and what came.
+#[derive(Clone)]
+pub struct Miss {
+    pub came: Came,
+    /// None if the part that knows did not come.
+    pub trouble: Option<Trouble>,
+}
+
+pub type Got = Result<News, Miss>;
+
+/// What an address gave, and what is wanted of it.
+pub struct Given {
+    pub came: Came,
+    /// None for an answer of another visit.
+    pub exchange: Option<Rc<Exchange>>,
+    pub url: String,
+    pub format: Format,
+}
+
+impl Given {
+    /// An answer of another visit.
+    pub fn kept(came: Came, format: Format) -> Given {
+        Given { came, exchange: None, url: String::new(), format }
+    }
+}
+
+/// What was found out of an address that is no feed's own. Of a page, for as long as it stands.
+#[derive(Default)]
+struct Known {
+    /// Where the feed is, by the address that was given.
+    found: Vec<(String, Format, String)>,
+    /// What keeps answers from coming, and an address of the same site that this page may read.
+    barriers: Vec<(String, Barrier, String)>,
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// Where to ask for what an address gives.
+pub fn address(url: &str, format: Format) -> String {
+    KNOWN.with_borrow(|known| known.found.iter().find(|found| found.0 == url && found.1 == format).map_or_else(|| url.to_owned(), |found| found.2.clone()))
+}
+
+pub fn found_at(url: &str, format: Format, at: &str) {
+    KNOWN.with_borrow_mut(|known| known.found.push((url.to_owned(), format, at.to_owned())));
+}
+
+pub fn known_barrier(url: &str) -> Option<(Barrier, String)> {
+    KNOWN.with_borrow(|known| known.barriers.iter().find(|barrier| barrier.0 == url).map(|barrier| (barrier.1, barrier.2.clone())))
+}
+
+pub fn barrier_at(url: &str, barrier: Barrier, instead: &str) {
+    KNOWN.with_borrow_mut(|known| known.barriers.push((url.to_owned(), barrier, instead.to_owned())));
+}
+
+/// An answer came, or the address that was found gives none any more: what stands in the way may be another thing by now.
+pub fn forget_barrier(url: &str) {
+    KNOWN.with_borrow_mut(|known| known.barriers.retain(|barrier| barrier.0 != url));
+}
+
+pub fn forget_found(url: &str) {
+    KNOWN.with_borrow_mut(|known| known.found.retain(|found| found.0 != url));
+}
+
+/// The news of a feed, or of a page of it; none if nobody wants them any more. `known` is asked whether a body is.
+pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(&JsString) -> bool) -> Option<Got> {
+    let came = exchange.answer(PATIENCE_MS).await;
+    let exchange = Rc::new(exchange);
+    let got = match came {
+        Err(NoAnswer::Aborted) => return None,
+        Ok(answer) if answer.is_good() && known(&answer.text) => Ok(News { feed: None, answer }),
+        came => match short(came, format) {
+            Ok(news) => Ok(news),
+            Err(came) => other(Given { came, exchange: Some(exchange.clone()), url: url.to_owned(), format }).await,
+        },
+    };
+    exchange.ends();
+    (got.is_err() || !exchange.is_aborted()).then_some(got)
+}
+
+/// Reads at once what is a JSON Feed and not long.
+pub fn short(came: Came, format: Format) -> Result<News, Came> {
+    /// In UTF-16, as JavaScript counts.
+    const SHORT: u32 = 200_000;
+    if let Ok(answer) = &came
+        && answer.is_good()
+        && answer.text.length() < SHORT
+        && let Ok(json) = Json::parse(&answer.text)
+        && let Some(reading) = json_feed::SHAPE.read(&json, format, answer)
+    {
+        return Ok(News { feed: Some(reading.feed()), answer: answer.clone() });
+    }
+    Err(came)
+}
+
+impl Host for Answer {
+    fn url(&self) -> &str {
+        &self.url
+    }
+    fn header(&self, name: &str) -> Option<String> {
+        Answer::header(self, name)
+    }
+    fn join(&self, url: &str, base: &str) -> Option<String> {
+        page::resolve(url, base)
+    }
+}
+
+type Reader = Pin<Box<dyn Future<Output = Got>>>;
+
+/// What anything else has to say, if the part that reads it can be had: without a network it can not.
+pub async fn other(given: Given) -> Got {
+    let missed = Err(Miss { came: given.came.clone(), trouble: None });
+    if matches!(given.came, Err(NoAnswer::Offline)) {
+        return missed;
+    }
+    #[cfg(feature = "split")]
+    let reader = split_feeds(given).await;
+    #[cfg(not(feature = "split"))]
+    let reader = split_feeds(given);
+    match reader {
+        Ok(reader) => reader.await,
+        Err(_) => missed,
+    }
+}
+
+#[cfg_attr(feature = "split", wasm_split(feeds, wasm_split_path = ::leptos::wasm_split, fallible))]
+fn split_feeds(given: Given) -> Result<Reader, leptos::wasm_split::SplitLoaderError> {
+    Ok(Box::pin(feeds::read(given)))
+}
