@@ -59,6 +59,8 @@ pub struct Entry {
     pub pinned: bool,
     /// `access: false`, in an extension too: the publisher shows the whole of it to members or subscribers
     pub closed: bool,
+    /// How long a reader takes, where the publisher says so
+    pub minutes: Option<u32>,
     /// `_expired`, or `expired` in an extension object: what it says holds no more
     pub expired: bool,
 }

@@ -89,13 +89,13 @@ pub fn dates(entry: &Entry, formats: &FormatsSignal) -> View {
             parts.extend([string(before.to_owned()), moment(revised), string([after, " · "].concat())]);
         }
     }
-    let length = whole_text(entry);
-    if length.is_empty() {
+    let counted = || Some(whole_text(entry)).filter(|text| !text.is_empty()).map(|text| minutes(&text));
+    if let Some(length) = entry.minutes.map(|minutes| minutes as usize).or_else(counted) {
+        let reading = count(phrases::MINUTES, phrases::MINUTES, length);
+        parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
+    } else {
         // The dot before it.
         parts.pop();
-    } else {
-        let reading = count(phrases::MINUTES, phrases::MINUTES, minutes(&length));
-        parts.push(plain("span", &[("class", "reading-time")], vec![string(reading)]));
     }
     plain("p", &[("class", "dates")], parts)
 }
