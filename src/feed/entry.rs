@@ -2,15 +2,17 @@
 
 use super::{Entry, Millis, text};
 
+/// For so long publishers save again what they have just published.
+pub const SETTLING_MS: Millis = 60_000;
+
 impl Entry {
     /// Tags are compared without regard to case, as far as ASCII goes.
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.iter().any(|known| known.eq_ignore_ascii_case(tag))
     }
 
-    /// The date of a change that is worth telling: publishers save an article again right after publishing it.
+    /// The date of a change that is worth telling.
     pub fn revised(&self) -> Option<Millis> {
-        const SETTLING_MS: Millis = 60_000;
         let modified = self.modified?;
         (modified > self.published? + SETTLING_MS).then_some(modified)
     }

@@ -1,6 +1,6 @@
 //! Fields of JSON that a publisher wrote: whatever has the wrong shape is read as what it most likely means, or left out.
 
-use super::model::Millis;
+use super::model::{Author, Millis};
 use super::{Host, Tree, date, text};
 
 /// More authors, tags, recordings or sizes of a picture than this no newsroom gives an entry.
@@ -21,6 +21,27 @@ pub fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
 /// Only such a URL is ever followed or shown.
 pub fn http(url: Option<String>) -> Option<String> {
     url.filter(|url| url.starts_with("http://") || url.starts_with("https://"))
+}
+
+/// An id is text. Past 15 digits JavaScript has rounded a number, and entries that differ would share it.
+pub fn id(tree: &Tree, field: &str) -> Option<String> {
+    match tree.get(field)? {
+        Tree::Number(digits) if digits.len() > 15 => None,
+        id => id.words().map(str::to_owned),
+    }
+}
+
+/// People, each a name or an object with one and, in the field `page`, where to read about them. Nobody is named twice, and
+/// nobody after the first [`MOST`].
+pub fn authors(people: &[Tree], page: &str, host: &dyn Host) -> Vec<Author> {
+    let mut authors: Vec<Author> = Vec::new();
+    for person in people.iter().take(MOST) {
+        let Some(name) = person.words().or_else(|| person.get("name")?.words()) else { continue };
+        if !authors.iter().any(|known| known.name == name) {
+            authors.push(Author { name: name.to_owned(), url: url(person, page, host) });
+        }
+    }
+    authors
 }
 
 pub fn time(tree: &Tree, field: &str) -> Option<Millis> {

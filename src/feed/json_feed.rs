@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1, by the spec and as found: a JSON tree goes in, the model comes out. Whatever has the wrong shape
 //! is read as what it most likely means, or left out; one bad entry never costs the others.
 
-use super::fields::{MOST, headline, pixels, says, string, time, url};
+use super::fields::{self, MOST, headline, id, pixels, says, string, time, url};
 use super::model::{Audio, Author, Entry, Feed, Image};
 use super::{Format, Head, Host, Shape, Tree, text};
 
@@ -48,15 +48,7 @@ fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
         expired: marked(item, "expired"),
         ..Entry::default()
     };
-    entry.under(id(item))
-}
-
-/// Numbers become text. Past 15 digits JavaScript has rounded them, and entries that differ would share an id.
-fn id(item: &Tree) -> Option<String> {
-    match item.get("id")? {
-        Tree::Number(digits) if digits.len() > 15 => None,
-        id => id.words().map(str::to_owned),
-    }
+    entry.under(id(item, "id"))
 }
 
 /// A title is plain text ("title": plain text). Generators disagree: some escape it as HTML. One rule: if every `&` in it
@@ -68,19 +60,10 @@ fn title(tree: &Tree, field: &str) -> Option<String> {
     headline(if every && !text::has(&title, b"<>") { &decoded } else { &title })
 }
 
-/// 1.1's `authors`, else 1.0's `author`; a text in their place is a name. Nobody is named twice, and nobody after the first [`MOST`].
+/// 1.1's `authors`, else 1.0's `author`.
 fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
-    let mut authors: Vec<Author> = Vec::new();
-    for field in ["authors", "author"] {
-        let people = if authors.is_empty() { Tree::list(tree.get(field)) } else { &[] };
-        for person in people.iter().take(MOST) {
-            let Some(name) = person.words().or_else(|| person.get("name")?.words()) else { continue };
-            if !authors.iter().any(|known| known.name == name) {
-                authors.push(Author { name: name.to_owned(), url: url(person, "url", host) });
-            }
-        }
-    }
-    authors
+    let people = |field: &str| fields::authors(Tree::list(tree.get(field)), "url", host);
+    Some(people("authors")).filter(|authors| !authors.is_empty()).unwrap_or_else(|| people("author"))
 }
 
 /// A list of texts, or one text with commas; the first [`MOST`] of them.

@@ -104,6 +104,8 @@ pub enum FeedError {
     BrokenJson { says: String },
     /// XML that is not well-formed, in the parser's words, with the place.
     BrokenXml { says: String },
+    /// The newsroom's own software refuses, in its words.
+    Refused { by: &'static str, says: String },
     /// Something else, named, and what was wanted.
     NotFeed { seems: String, wanted: Format },
 }
@@ -114,6 +116,7 @@ impl FeedError {
         match self {
             FeedError::BrokenJson { says } => ["its JSON is broken: ", says].concat(),
             FeedError::BrokenXml { says } => ["its XML is not well-formed: ", says].concat(),
+            FeedError::Refused { by, says } => [by, " says: ", says].concat(),
             FeedError::NotFeed { seems, wanted } => {
                 let wanted = match wanted {
                     Format::Auto => "a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom.",

@@ -70,7 +70,7 @@ impl Shape {
 /// In any shape. In a browser, where somebody waits, store/feeds takes the same steps with rests between them.
 pub fn read(document: &dyn Document, format: Format, host: &dyn Host) -> Result<Feed, FeedError> {
     let reading = SHAPES.iter().find_map(|shape| shape.read(document, format, host));
-    reading.map(Reading::newest).ok_or_else(|| super::seems::other_json(&document.top(), format))
+    reading.map(Reading::newest).ok_or_else(|| super::seems::other_json(document, format, host))
 }
 
 pub static SHAPES: [Shape; 3] = [json_feed::SHAPE, ghost::SHAPE, wordpress::SHAPE];

@@ -71,7 +71,7 @@ impl Trouble {
                 message.push_str(" was answered with HTTP status ");
                 message.push_str(&digits(i64::from(*status)));
                 if !says.is_empty() {
-                    message.push_str(": ");
+                    message.push_str(". ");
                     message.push_str(says.trim_end_matches('.'));
                 }
                 message.push('.');

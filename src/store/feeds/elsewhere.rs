@@ -8,7 +8,7 @@ use crate::browser::fetch::PATIENCE_MS;
 use crate::browser::json::Json;
 use crate::browser::origin;
 use crate::feed::text::cut;
-use crate::feed::{Format, links};
+use crate::feed::{Format, discovery};
 use crate::ticker::Trouble;
 
 /// Looked for once, until an answer comes: a server in trouble is not to be asked twice as often.
@@ -33,9 +33,9 @@ pub async fn look(given: &Given) -> Got {
 async fn api(given: &Given) -> Result<Got, String> {
     let nothing = Err(String::new());
     let is_api = ["wp/v2/", "ghost/api/"].iter().any(|api| cut(&given.url, api).is_some());
-    let Some((own, parent)) = links::sites(&given.url).filter(|_| !is_api) else { return nothing };
+    let Some((own, parent)) = discovery::sites(&given.url).filter(|_| !is_api) else { return nothing };
     let wanted = given.format.allows(Format::WordPress);
-    for url in links::wordpress(&own) {
+    for url in discovery::wordpress(&own) {
         match at(given, &url, Format::WordPress).await {
             Ok(news) if wanted => {
                 found_at(&given.url, given.format, &url);
@@ -45,13 +45,13 @@ async fn api(given: &Given) -> Result<Got, String> {
             Err(_) => {}
         }
     }
-    for url in links::wordpress(&parent).into_iter().filter(|_| parent != own) {
+    for url in discovery::wordpress(&parent).into_iter().filter(|_| parent != own) {
         if at(given, &url, Format::WordPress).await.is_ok() {
             return Err(url);
         }
     }
     for site in [&parent, &own] {
-        if is_ghost(given, &links::ghost_site(site)).await {
+        if is_ghost(given, &discovery::ghost_site(site)).await {
             return Err([site, "ghost/api/content/posts/?key=KEY (KEY: the Content API key of an integration in Ghost's settings)"].concat());
         }
     }

@@ -59,7 +59,7 @@ async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
     };
     let json = json.map_err(|says| FeedError::BrokenJson { says })?;
     let found = SHAPES.iter().find_map(|shape| Some((shape, shape.begin(&json, format, answer)?)));
-    let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json.top(), format)) };
+    let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json, format, answer)) };
     let mut turn = Turn::begin();
     for item in json.entries(shape.lists) {
         shape.add(&item, &mut reading, answer);
@@ -71,5 +71,5 @@ async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
 
 /// What a server that refuses says of that, in JSON.
 fn says(answer: &Answer) -> String {
-    Json::parse(&answer.text).ok().and_then(|json| seems::says(&json.tree())).unwrap_or_default()
+    Json::parse(&answer.text).ok().and_then(|json| seems::refused(&json.tree())).map(|error| error.words()).unwrap_or_default()
 }

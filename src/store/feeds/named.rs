@@ -4,14 +4,14 @@ use super::super::source::{Given, Got, Miss, News, found_at};
 use super::{feed, missed, refused, unreadable};
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
 use crate::browser::page;
-use crate::feed::{FeedError, Format, links, seems};
+use crate::feed::{FeedError, Format, discovery, seems};
 use crate::ticker::Trouble;
 
 /// More are not tried.
 const MOST: usize = 4;
 
 pub async fn follow(given: &Given, answer: &Answer) -> Got {
-    let (links, base) = links::links(&String::from(answer.text.clone()));
+    let (links, base) = discovery::links(&String::from(answer.text.clone()));
     let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
     let allowed = links.into_iter().filter(|link| given.format.allows(link.format));
     let mut missed = None;

@@ -1,4 +1,0 @@
-//! TEMPORARY
-pub fn close(_text: &str) -> Option<String> {
-    None
-}

@@ -1,0 +1,300 @@
+//! WordPress's posts: our own tables. The corpora are in posts.rs.
+
+mod read;
+
+use news_widget::feed::{Author, Entry, Feed, FeedError, Format, Image};
+use read::{Answer, feed, read, read_from};
+use serde_json::{Value, json};
+
+const API: &str = "https://news.example/wp-json/wp/v2/posts";
+
+/// One post that has a title and whatever else is given.
+fn post(fields: Value) -> Entry {
+    let mut post = serde_json::Map::from_iter([("title".to_owned(), json!({ "rendered": "x" }))]);
+    post.extend(fields.as_object().cloned().unwrap_or_default());
+    feed(&json!([post]).to_string()).entries.pop().unwrap_or_default()
+}
+
+fn answer(body: &Value, url: &str, headers: &[(&str, &str)]) -> Result<Feed, FeedError> {
+    read_from(&body.to_string(), Format::Auto, &Answer { url, headers })
+}
+
+#[test]
+fn a_post_is_read_whole() {
+    let size = |name: &str, width: u32, height: u32| json!({ "source_url": format!("https://news.example/{name}"), "width": width, "height": height });
+    let entry = post(json!({
+        "id": 25, "link": "https://news.example/2026/09/a/", "guid": { "rendered": "https://news.example/?p=25" },
+        "date": "2026-09-02T10:00:00", "date_gmt": "2026-09-02T07:00:00", "modified": "2026-09-02T11:00:00", "modified_gmt": "2026-09-02T08:00:00",
+        "title": { "rendered": "Tom &#038; Jerry <b>&#8220;quoted&#8221;</b> &amp; 5 &lt; 6 — Київ 🗞" },
+        "excerpt": { "rendered": "<p>A summary &amp; <i>more</i></p>\n", "protected": false }, "content": { "rendered": "<p>Body</p>\n", "protected": false },
+        "sticky": true, "meta": [], "categories": [2], "tags": [6],
+        "_embedded": {
+            "author": [{ "name": "Olena &amp; Bo", "url": "https://own.example/", "link": "https://news.example/author/editor/", "avatar_urls": { "24": "https://avatars.example/" } }],
+            "wp:featuredmedia": [{
+                "source_url": "https://news.example/sky.jpg", "alt_text": "A blue sky", "caption": { "rendered": "<p>The sky <em>this morning</em>.</p>\n" },
+                "media_type": "image", "mime_type": "image/jpeg",
+                "media_details": { "width": 1200, "height": 675, "sizes": {
+                    "medium": size("sky-300.jpg", 300, 169), "thumbnail": size("sky-150.jpg", 150, 150), "large": size("sky-1024.jpg", 1024, 576), "full": size("sky.jpg", 1200, 675) } }
+            }],
+            "wp:term": [[{ "name": "War &amp; Peace", "taxonomy": "category" }], [{ "name": "All", "taxonomy": "post_tag" }]]
+        }
+    }));
+    let expected = Entry {
+        id: "25".to_owned(),
+        url: Some("https://news.example/2026/09/a/".to_owned()),
+        title: Some("Tom & Jerry “quoted” & 5 < 6 — Київ 🗞".to_owned()),
+        summary: Some("A summary & more".to_owned()),
+        html: Some("<p>Body</p>".to_owned()),
+        image: Some(Image {
+            url: "https://news.example/sky.jpg".to_owned(),
+            alt: Some("A blue sky".to_owned()),
+            caption: Some("The sky this morning.".to_owned()),
+            credit: None,
+            size: Some((1200, 675)),
+            sizes: vec![("https://news.example/sky-1024.jpg".to_owned(), 1024), ("https://news.example/sky-300.jpg".to_owned(), 300)],
+        }),
+        published: Some(1_788_332_400_000),
+        modified: Some(1_788_336_000_000),
+        authors: [Author { name: "Olena & Bo".to_owned(), url: Some("https://news.example/author/editor/".to_owned()) }].into(),
+        tags: vec!["War & Peace".to_owned(), "All".to_owned()],
+        pinned: true,
+        ..Entry::default()
+    };
+    assert_eq!(entry, expected);
+}
+
+#[test]
+fn what_is_missing_or_old_is_read_as_what_it_means() {
+    assert_eq!(post(json!({ "guid": { "rendered": "https://news.example/?p=7" } })).id, "https://news.example/?p=7");
+    assert_eq!(post(json!({ "id": 12_345_678_901_234_567_u64, "link": "/a" })).id, "https://example.org/a");
+    let dates = [
+        (json!({ "date": "2026-09-02T10:00:00", "date_gmt": "2026-09-02T07:00:00" }), Some(1_788_332_400_000)),
+        (json!({ "date": "2026-09-02T07:00:00" }), Some(1_788_332_400_000)),
+        (json!({ "date": "2026-09-02T07:00:00", "date_gmt": null }), Some(1_788_332_400_000)),
+        (json!({ "date": "2026-09-02T07:00:00", "date_gmt": "0000-00-00T00:00:00" }), Some(1_788_332_400_000)),
+        (json!({ "date_gmt": "2026-09-02T07:00:00Z" }), Some(1_788_332_400_000)),
+        (json!({ "modified_gmt": "0000-00-00T00:00:00", "modified": "2026-09-02T07:00:00" }), Some(1_788_332_400_000)),
+        (json!({ "date_gmt": "-0001-11-30T00:00:00" }), None),
+        (json!({}), None),
+    ];
+    for (fields, published) in dates {
+        assert_eq!(post(fields.clone()).published, published, "{fields}");
+    }
+    // Before 4.7, as a plugin: text instead of objects.
+    let old = answer(&json!([{ "featured_media": 0, "title": "A &amp; B", "excerpt": "<p>c</p>", "content": "<p>d</p>" }]), API, &[]).unwrap();
+    let old = &old.entries[0];
+    assert_eq!((old.title.as_deref(), old.summary.as_deref(), old.html.as_deref()), (Some("A & B"), Some("c"), Some("<p>d</p>")));
+    for meta in [json!([]), json!({}), json!({ "footnotes": "" }), json!(null)] {
+        assert_eq!(post(json!({ "id": 1, "meta": meta, "_embedded": meta })).id, "1");
+    }
+    for (fields, closed) in [
+        (json!({ "content": { "rendered": "", "protected": true }, "excerpt": { "rendered": "", "protected": true } }), true),
+        (json!({ "content": { "rendered": "", "protected": true } }), true),
+        (json!({ "excerpt": { "rendered": "", "protected": true } }), true),
+        (json!({ "content": { "rendered": "<p>x</p>", "protected": false } }), false),
+        (json!({ "content": { "rendered": "<p>x</p>" } }), false),
+    ] {
+        assert_eq!(post(fields.clone()).closed, closed, "{fields}");
+    }
+}
+
+#[test]
+fn a_title_is_html_that_becomes_text() {
+    for (title, expected) in [
+        ("Switzerland&#8217;s Mountains", Some("Switzerland’s Mountains")),
+        ("&#8216;A&#8217; &#8211; B&hellip;", Some("‘A’ – B…")),
+        ("<em>A</em>, <strong>B</strong>", Some("A, B")),
+        ("&amp;lt;b&amp;gt;", Some("&lt;b&gt;")),
+        ("5 &lt; 6", Some("5 < 6")),
+        ("&lt;script&gt;alert(1)&lt;/script&gt;", Some("<script>alert(1)</script>")),
+        ("A &nbsp; B", Some("A \u{a0} B")),
+        ("", None),
+        ("<br>", None),
+    ] {
+        assert_eq!(post(json!({ "title": { "rendered": title }, "link": "/a" })).title.as_deref(), expected, "{title}");
+    }
+}
+
+#[test]
+fn an_excerpt_is_what_was_written_and_no_more() {
+    for (html, expected) in [
+        ("<p>Summary 20</p>\n", Some("Summary 20")),
+        ("<p>The beginning [&hellip;]</p>\n", Some("The beginning…")),
+        ("<p>The beginning [...]</p>\n", Some("The beginning…")),
+        ("<p>As [&hellip;] was said</p>", Some("As […] was said")),
+        (
+            "<p>The beginning &hellip; <a href=\"https://news.example/a/#more-54\" class=\"more-link\">Continue reading<span class=\"screen-reader-text\"> &#8220;A&#8221;</span></a></p>",
+            Some("The beginning…"),
+        ),
+        ("<p>The beginning [&hellip;] <a class=\"more-link\" href=\"x\">Weiterlesen</a></p>", Some("The beginning…")),
+        // Someone's own words about it.
+        ("<p>See <a href=\"x\">this</a>: more-link is a class</p>", Some("See this: more-link is a class")),
+        ("<p>No more-link</p>", Some("No more-link")),
+        ("<p>[&hellip;]</p>", None),
+        ("", None),
+    ] {
+        assert_eq!(post(json!({ "excerpt": { "rendered": html } })).summary.as_deref(), expected, "{html}");
+    }
+}
+
+#[test]
+fn what_is_embedded_may_be_an_error_or_not_be_there() {
+    let error = json!([{ "code": "rest_forbidden", "message": "Sorry, you are not allowed to do that.", "data": { "status": 401 } }]);
+    let entry = post(json!({ "_embedded": { "author": error, "wp:featuredmedia": error, "wp:term": error } }));
+    assert_eq!((entry.authors.len(), &entry.image, entry.tags.len()), (0, &None, 0));
+    let tags = |terms: Value| post(json!({ "_embedded": { "wp:term": terms } })).tags;
+    assert_eq!(
+        tags(
+            json!([[{ "name": "Nature", "taxonomy": "category" }], [{ "name": "Nature", "taxonomy": "post_tag" }, { "name": "Sea", "taxonomy": "post_tag" }]])
+        ),
+        ["Nature", "Sea"]
+    );
+    assert_eq!(
+        tags(json!([[{ "name": "Uncategorized" }], [{ "name": "Allgemein", "slug": "uncategorized" }], [{ "name": "Uncategorised", "slug": "x" }]])),
+        [""; 0]
+    );
+    assert_eq!(
+        tags(
+            json!([[{ "name": "Posts", "taxonomy": "latest" }], [{ "name": "x", "taxonomy": "post_format" }], [], null, 7, [{ "name": "A &amp; B" }, {}, null]])
+        ),
+        ["A & B"]
+    );
+    assert_eq!(tags(json!({ "0": [] })), [""; 0]);
+    assert_eq!(tags(json!([(0..60_000).map(|n| json!({ "name": n.to_string() })).collect::<Vec<_>>()])).len(), 50);
+
+    let image = |media: Value| post(json!({ "_embedded": { "wp:featuredmedia": [media] } })).image;
+    let given = |fields: Value| {
+        let mut media = serde_json::Map::from_iter([("source_url".to_owned(), json!("/i.jpg"))]);
+        media.extend(fields.as_object().cloned().unwrap_or_default());
+        image(Value::Object(media))
+    };
+    assert_eq!(image(json!({ "source_url": "javascript:alert(1)" })), None);
+    assert_eq!(given(json!({ "media_type": "file", "mime_type": "audio/mpeg" })), None);
+    assert_eq!(given(json!({ "media_type": "image", "mime_type": "image/webp" })).map(|image| image.url).as_deref(), Some("https://example.org/i.jpg"));
+    for (fields, size, sizes) in [
+        (json!({ "alt_text": "", "caption": "", "media_details": {} }), None, 0),
+        (json!({ "alt_text": "", "caption": { "rendered": "" }, "media_details": { "width": 600, "height": 400, "sizes": [] } }), Some((600, 400)), 0),
+        (
+            json!({ "media_details": { "width": 600, "height": 400, "sizes": { "s": { "source_url": "/s.jpg", "width": "300", "height": 200 } } } }),
+            Some((600, 400)),
+            1,
+        ),
+        (
+            json!({ "media_details": { "width": 600, "height": 400, "sizes": { "s": { "source_url": "/s.jpg", "width": 300, "height": 300 } } } }),
+            Some((600, 400)),
+            0,
+        ),
+        (
+            json!({ "media_details": { "width": 600, "height": 400, "sizes": { "s": { "source_url": "data:x", "width": 300, "height": 200 }, "t": null } } }),
+            Some((600, 400)),
+            0,
+        ),
+        (
+            json!({ "media_details": { "width": 4294967295_u32, "height": 4294967295_u32, "sizes": { "s": { "source_url": "/s.jpg", "width": 4294967295_u32, "height": 4294967294_u32 } } } }),
+            Some((u32::MAX, u32::MAX)),
+            1,
+        ),
+        (json!({ "media_details": { "sizes": { "s": { "source_url": "/s.jpg", "width": 300, "height": 200 } } } }), None, 0),
+        (json!({ "media_details": null }), None, 0),
+    ] {
+        let image = given(fields.clone()).unwrap();
+        assert_eq!((image.size, image.sizes.len(), image.alt, image.caption), (size, sizes, None, None), "{fields}");
+    }
+}
+
+#[test]
+fn the_next_page_is_told_by_headers() {
+    const PLAIN: &str = "https://news.example/?rest_route=/wp/v2/posts&per_page=5&page=4";
+    let pages = |pages: &'static str| vec![("X-WP-Total", "23"), ("X-WP-TotalPages", pages)];
+    let link = |link: &'static str| vec![("Link", link)];
+    let table = [
+        (API, pages("5"), Some("https://news.example/wp-json/wp/v2/posts?page=2")),
+        (PLAIN, pages("5"), Some("https://news.example/?rest_route=/wp/v2/posts&per_page=5&page=5")),
+        (PLAIN, pages("4"), None),
+        (PLAIN, pages("1"), None),
+        (API, pages("0"), None),
+        (API, pages(" 2 "), Some("https://news.example/wp-json/wp/v2/posts?page=2")),
+        // The address that WordPress names need not be there.
+        (
+            PLAIN,
+            vec![("X-WP-TotalPages", "5"), ("Link", "<https://news.example/wp-json/wp/v2/posts?page=5>; rel=\"next\"")],
+            Some("https://news.example/?rest_route=/wp/v2/posts&per_page=5&page=5"),
+        ),
+        (API, link("<https://news.example/wp-json/wp/v2/posts?page=2>; rel=\"next\""), Some("https://news.example/wp-json/wp/v2/posts?page=2")),
+        (API, link("<?page=2>; rel=next"), Some("https://news.example/wp-json/wp/v2/posts?page=2")),
+        (API, link("<https://news.example/wp-json/wp/v2/posts?page=1>; rel=\"prev\""), None),
+        (API, link("<javascript:alert(1)>; rel=\"next\""), None),
+        (API, pages("many"), None),
+        (API, vec![], None),
+        ("https://news.example/wp-json/wp/v2/posts?page=4294967295", pages("4294967295"), None),
+        // An offset, beside which pages do not count.
+        ("https://news.example/wp-json/wp/v2/posts?offset=3", pages("3"), Some("https://news.example/wp-json/wp/v2/posts?offset=13")),
+        ("https://news.example/wp-json/wp/v2/posts?offset=3&per_page=20", pages("2"), None),
+        ("https://news.example/wp-json/wp/v2/posts?offset=3&per_page=19", pages("2"), Some("https://news.example/wp-json/wp/v2/posts?offset=22&per_page=19")),
+    ];
+    for (url, headers, expected) in table {
+        let feed = answer(&json!([{ "id": 1, "title": { "rendered": "x" } }]), url, &headers).unwrap();
+        assert_eq!(feed.next_url.as_deref(), expected, "{url} {headers:?}");
+    }
+}
+
+#[test]
+fn only_wordpress_own_answers_are_taken_for_them() {
+    for (body, is) in [
+        (json!([{ "title": { "rendered": "x" } }]), true),
+        (json!([{ "id": 1, "content": { "rendered": "<p>x</p>" } }]), true),
+        (json!([{ "id": 1, "link": "https://news.example/", "date_gmt": "2026-09-02T07:00:00" }]), true),
+        (json!([{ "id": 1, "slug": "x", "type": "post", "link": "https://news.example/", "featured_media": 1 }]), true),
+        (json!({ "id": 1, "type": "page", "title": { "rendered": "x" } }), true),
+        (json!([{ "id": 1, "title": "x", "url": "https://news.example/", "type": "post" }]), false),
+        (json!([{ "id": 1, "title": "x", "body": "y" }]), false),
+        (json!([]), false),
+        (json!([null, { "title": { "rendered": "x" } }]), false),
+        (json!({}), false),
+        (json!({ "title": "x" }), false),
+        (json!([[{ "title": { "rendered": "x" } }]]), false),
+    ] {
+        assert_eq!(read(&body.to_string()).is_ok(), is, "{body}");
+    }
+    for (url, headers, is) in [
+        (API, vec![], true),
+        ("https://news.example/wp-json/wp/v2/posts?search=x", vec![], true),
+        ("https://news.example/wp-json/wp/v2/posts/", vec![], true),
+        ("https://news.example/?rest_route=/wp/v2/posts", vec![], true),
+        ("https://news.example/?rest_route=%2Fwp%2Fv2%2Fposts", vec![], true),
+        ("https://news.example/api/posts", vec![("X-WP-Total", "0")], true),
+        ("https://news.example/api/posts", vec![], false),
+    ] {
+        for body in [json!([]), json!([null, { "link": "/a" }])] {
+            assert_eq!(answer(&body, url, &headers).is_ok(), is, "{body} at {url} {headers:?}");
+        }
+    }
+}
+
+#[test]
+fn what_else_wordpress_answers_is_named() {
+    const WANTED: &str = ", not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom.";
+    for (body, words) in [
+        (
+            json!({ "code": "rest_no_route", "message": "No route was found matching the URL and request method.", "data": { "status": 404 } }),
+            "WordPress says: No route was found matching the URL and request method.",
+        ),
+        (json!({ "code": "rest_forbidden", "message": "<strong>Error</strong>: no &amp; no", "data": null }), "WordPress says: Error: no & no"),
+        (json!({ "code": 404, "message": "Not found" }), "the server says: Not found"),
+        (json!({ "name": "News", "namespaces": [], "routes": {} }), "it seems to be the index of WordPress's API"),
+        (json!([{ "id": 1, "name": "War", "taxonomy": "category", "count": 3, "link": "x" }]), "it seems to be WordPress's categories or tags"),
+        (json!([{ "id": 1, "name": "Ann", "avatar_urls": {}, "link": "x" }]), "it seems to be WordPress's users"),
+        (
+            json!([{ "id": 1, "type": "comment", "content": { "rendered": "x" }, "date_gmt": "2026-09-02T07:00:00", "link": "x" }]),
+            "it seems to be WordPress's comments",
+        ),
+        (json!({ "id": 1, "type": "attachment", "title": { "rendered": "x" } }), "it seems to be WordPress's media"),
+        (json!({ "code": "x" }), "it seems to be some other JSON"),
+    ] {
+        let says = read(&body.to_string()).unwrap_err().words();
+        assert_eq!(says.strip_suffix(WANTED).unwrap_or(&says), words, "{body}");
+    }
+    let posts = json!([{ "title": { "rendered": "x" } }]).to_string();
+    let wanted = read_from(&posts, Format::Ghost, &read::PLAIN);
+    assert_eq!(wanted, Err(FeedError::NotFeed { seems: "WordPress's posts".to_owned(), wanted: Format::Ghost }));
+}
