@@ -8,13 +8,18 @@ pub const MOST: usize = 50;
 /// A longer title, in characters, is a text; it is cut after a word.
 pub const LONGEST_TITLE: usize = 1000;
 
-pub fn string(tree: &Tree, field: &str) -> Option<String> {
-    tree.get(field)?.words().map(str::to_owned)
+/// What a field holds that should hold one thing; of a list, its first.
+fn one<'a>(tree: &'a Tree, field: &str) -> Option<&'a Tree> {
+    Tree::list(tree.get(field)).first()
 }
 
-/// A text; of a list its first, of an object (as some write pictures) its `url`.
+pub fn string(tree: &Tree, field: &str) -> Option<String> {
+    one(tree, field)?.words().map(str::to_owned)
+}
+
+/// A text; of an object (as some write pictures) its `url`.
 pub fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
-    let one = Tree::list(tree.get(field)).first()?;
+    let one = one(tree, field)?;
     http(host.resolve(one.get("url").unwrap_or(one).words()?))
 }
 
@@ -31,21 +36,26 @@ pub fn id(tree: &Tree, field: &str) -> Option<String> {
     }
 }
 
-/// People, each a name or an object with one and, in the field `page`, where to read about them. Nobody is named twice, and
-/// nobody after the first [`MOST`].
-pub fn authors(people: &[Tree], page: &str, host: &dyn Host) -> Vec<Author> {
+/// A text, or an object that has a name.
+pub fn name(thing: &Tree) -> Option<&str> {
+    thing.words().or_else(|| thing.get("name")?.words())
+}
+
+/// People, each a name, which `text` makes a text, or an object with one and, in the field `page`, where to read about them.
+/// Nobody is named twice, and nobody after the first [`MOST`].
+pub fn authors(people: &[Tree], page: &str, text: fn(&str) -> String, host: &dyn Host) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
     for person in people.iter().take(MOST) {
-        let Some(name) = person.words().or_else(|| person.get("name")?.words()) else { continue };
+        let Some(name) = name(person).map(text) else { continue };
         if !authors.iter().any(|known| known.name == name) {
-            authors.push(Author { name: name.to_owned(), url: url(person, page, host) });
+            authors.push(Author { name, url: url(person, page, host) });
         }
     }
     authors
 }
 
 pub fn time(tree: &Tree, field: &str) -> Option<Millis> {
-    date::parse(tree.get(field)?.words()?)
+    date::parse(one(tree, field)?.words()?)
 }
 
 /// Whether it says true, or false; as text, too.

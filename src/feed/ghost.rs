@@ -78,9 +78,9 @@ fn closed(item: &Tree) -> bool {
 }
 
 fn people(item: &Tree, host: &dyn Host) -> Vec<Author> {
-    let mut people = authors(Tree::list(item.get("authors")), "url", host);
+    let mut people = authors(Tree::list(item.get("authors")), "url", str::to_owned, host);
     if people.is_empty() {
-        people = authors(Tree::list(item.get("primary_author")), "url", host);
+        people = authors(Tree::list(item.get("primary_author")), "url", str::to_owned, host);
     }
     people.into_iter().map(|author| Author { url: page(author.url), ..author }).collect()
 }

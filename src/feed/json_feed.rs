@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1, by the spec and as found: a JSON tree goes in, the model comes out. Whatever has the wrong shape
 //! is read as what it most likely means, or left out; one bad entry never costs the others.
 
-use super::fields::{self, MOST, headline, id, pixels, says, string, time, url};
+use super::fields::{self, MOST, headline, id, name, pixels, says, string, time, url};
 use super::model::{Audio, Author, Entry, Feed, Image};
 use super::{Format, Head, Host, Shape, Tree, text};
 
@@ -33,9 +33,9 @@ fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
     let entry = Entry {
         url: url(item, "url", host).or_else(|| url(item, "external_url", host)),
         title: title(item, "title"),
-        summary: string(item, "summary").map(|summary| text::collapse(&summary)),
+        summary: string(item, "summary").map(|summary| text::collapse(&plain(&summary))),
         html: string(item, "content_html"),
-        text: string(item, "content_text"),
+        text: string(item, "content_text").map(|text| plain(&text)),
         image: image(item, host),
         published: time(item, "date_published"),
         modified: time(item, "date_modified"),
@@ -51,18 +51,22 @@ fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
     entry.under(id(item, "id"))
 }
 
-/// A title is plain text ("title": plain text). Generators disagree: some escape it as HTML. One rule: if every `&` in it
-/// begins a character reference and there is no `<` or `>`, nobody wrote these references to be read, and they are decoded,
-/// once; otherwise it stands as it came. It is never markup.
 fn title(tree: &Tree, field: &str) -> Option<String> {
-    let title = string(tree, field)?;
-    let (decoded, every) = text::decode(&title);
-    headline(if every && !text::has(&title, b"<>") { &decoded } else { &title })
+    headline(&plain(&string(tree, field)?))
+}
+
+/// Titles, summaries, names and `content_text` are plain text ("Items"). Generators disagree: some escape it as HTML
+/// (WordPress's plugin all but titles, Eleventy's and Jekyll's titles). One rule: if every `&` in it begins a character
+/// reference and there is no `<` or `>`, nobody wrote these references to be read, and they are decoded, once; otherwise it
+/// stands as it came. It is never markup.
+fn plain(text: &str) -> String {
+    let (decoded, every) = text::decode(text);
+    if every && !text::has(text, b"<>") { decoded } else { text.to_owned() }
 }
 
 /// 1.1's `authors`, else 1.0's `author`.
 fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
-    let people = |field: &str| fields::authors(Tree::list(tree.get(field)), "url", host);
+    let people = |field: &str| fields::authors(Tree::list(tree.get(field)), "url", plain, host);
     Some(people("authors")).filter(|authors| !authors.is_empty()).unwrap_or_else(|| people("author"))
 }
 
@@ -71,10 +75,10 @@ fn tags(item: &Tree) -> Vec<String> {
     let field = item.get("tags");
     let separator = if matches!(field, Some(Tree::Text(_))) { ',' } else { '\0' };
     let mut tags: Vec<String> = Vec::new();
-    for tag in Tree::list(field).iter().filter_map(Tree::words) {
-        for part in tag.split(separator).map(str::trim) {
-            if tags.len() < MOST && !part.is_empty() && !tags.iter().any(|known| known == part) {
-                tags.push(part.to_owned());
+    for tag in Tree::list(field).iter().filter_map(name) {
+        for part in tag.split(separator).map(|part| plain(part.trim())) {
+            if tags.len() < MOST && !part.is_empty() && !tags.contains(&part) {
+                tags.push(part);
             }
         }
     }

@@ -5,7 +5,7 @@
 //! (what is embedded is found by its link; versions before 5.3 know no `_links.author` and give no authors, pictures and tags).
 
 use super::fields::{MOST, authors, headline, http, id, pixels, says, string, time, url};
-use super::model::{Author, Entry, Feed, Image};
+use super::model::{Entry, Feed, Image};
 use super::{Format, Head, Host, Shape, Tree, link, query, text};
 
 pub const SHAPE: Shape = Shape { format: Format::WordPress, lists: &[], is, head, entry };
@@ -79,7 +79,8 @@ fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {
         // Of these two, WordPress writes a zone to neither, and 0000-00-00 for none.
         published: time(item, "date_gmt").or_else(|| time(item, "date")),
         modified: time(item, "modified_gmt").or_else(|| time(item, "modified")),
-        authors: people(Tree::list(embedded("author")), host).into(),
+        // An error has no name.
+        authors: authors(Tree::list(embedded("author")), "link", text::plain, host).into(),
         tags: tags(Tree::list(embedded("wp:term"))),
         pinned: item.get("sticky").is_some_and(|sticky| says(sticky, true)),
         // By a password.
@@ -102,11 +103,6 @@ fn excerpt(html: &str) -> Option<String> {
     let cut = ["[…]", "[...]", "…"].iter().find_map(|sign| words.strip_suffix(sign));
     let words = cut.map_or(words.clone(), |words| [words.trim_end(), "…"].concat());
     Some(words).filter(|words| words.chars().any(|sign| text::shows(sign) && sign != '…'))
-}
-
-/// Names are escaped, and an error has none.
-fn people(people: &[Tree], host: &dyn Host) -> Vec<Author> {
-    authors(people, "link", host).into_iter().map(|author| Author { name: text::plain(&author.name), ..author }).collect()
 }
 
 /// Categories and tags, a list of each; not what a plugin sorts by, and not the category of what has none.

@@ -1,0 +1,43 @@
+//! JSON Feed as generators and hands write it: what other readers' tests and the generators' own source have. feed.rs has
+//! the spec's own tables.
+
+mod read;
+
+use news_widget::feed::Entry;
+use read::feed;
+use serde_json::{Value, json};
+
+/// One entry that has a URL and whatever else is given.
+fn entry(fields: Value) -> Entry {
+    let mut item = serde_json::Map::from_iter([("url".to_owned(), json!("https://example.org/a"))]);
+    item.extend(fields.as_object().cloned().unwrap_or_default());
+    let body = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    feed(&body.to_string()).entries.pop().unwrap_or_default()
+}
+
+#[test]
+fn a_list_stands_for_its_first_and_an_object_for_its_name() {
+    let listed = entry(json!({ "title": ["a", "b"], "date_published": ["2026-11-24", "2026-11-25"], "content_html": ["<p>c"], "language": ["uk"] }));
+    assert_eq!((listed.title.as_deref(), listed.published, listed.html.as_deref()), (Some("a"), Some(1_795_478_400_000), Some("<p>c")));
+    assert_eq!(listed.lang.as_deref(), Some("uk"));
+    assert_eq!(entry(json!({ "summary": [], "content_text": [["x"], "y"] })).text, None);
+    assert_eq!(entry(json!({ "tags": [{ "name": "sea", "url": "/sea" }, { "name": "" }, "ships"] })).tags, ["sea", "ships"]);
+}
+
+#[test]
+fn plain_text_that_was_escaped_as_html_is_plain_again() {
+    // WordPress's plugin: the title is text, all else has been through its filters for HTML.
+    let wordpress = entry(json!({
+        "title": "It’s “Arts & Culture”", "summary": "It&#8217;s &#8220;Arts &amp; Culture&#8221; [&hellip;]", "content_text": "It&#8217;s\n5 &lt; 6",
+        "tags": ["Arts &amp; Culture", "R&B"], "author": { "name": "Tom &amp; Ann" }
+    }));
+    assert_eq!(wordpress.title.as_deref(), Some("It’s “Arts & Culture”"));
+    assert_eq!(wordpress.summary.as_deref(), Some("It’s “Arts & Culture” […]"));
+    assert_eq!(wordpress.text.as_deref(), Some("It’s\n5 < 6"));
+    assert_eq!(wordpress.tags, ["Arts & Culture", "R&B"]);
+    assert_eq!(wordpress.authors[0].name, "Tom & Ann");
+    // What is about HTML is left alone, and HTML is HTML.
+    let html = entry(json!({ "summary": "<b> &amp; &lt;", "content_text": "Write &amp; for & in HTML", "content_html": "Write &amp;amp;" }));
+    assert_eq!((html.summary.as_deref(), html.text.as_deref()), (Some("<b> &amp; &lt;"), Some("Write &amp; for & in HTML")));
+    assert_eq!(html.html.as_deref(), Some("Write &amp;amp;"));
+}
