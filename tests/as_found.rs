@@ -41,3 +41,28 @@ fn plain_text_that_was_escaped_as_html_is_plain_again() {
     assert_eq!((html.summary.as_deref(), html.text.as_deref()), (Some("<b> &amp; &lt;"), Some("Write &amp; for & in HTML")));
     assert_eq!(html.html.as_deref(), Some("Write &amp;amp;"));
 }
+
+#[test]
+fn relative_urls_are_of_the_site_where_the_feed_is_elsewhere() {
+    for (home, base) in [
+        (json!("https://news.example.com/paper/"), "https://news.example.com/paper/"),
+        (json!("https://news.example.com"), "https://news.example.com/"),
+        (json!("http://example.org:8080/a"), "http://example.org:8080/"),
+        (json!("https://example.org/paper/"), "https://example.org/"),
+        (json!("/paper/"), "https://example.org/"),
+        (json!("mailto:desk@example.com"), "https://example.org/"),
+        (json!(""), "https://example.org/"),
+    ] {
+        let body = json!({
+            "version": "https://jsonfeed.org/version/1.1", "home_page_url": home, "next_url": "?page=2", "authors": [{ "name": "Desk", "url": "desk" }],
+            "items": [{ "id": 1, "url": "a.html", "image": "a.png", "attachments": [{ "url": "a.mp3", "mime_type": "audio/mpeg" }] }]
+        });
+        let feed = feed(&body.to_string());
+        let entry = feed.entries.first().cloned().unwrap_or_default();
+        assert_eq!(entry.url, Some(format!("{base}a.html")), "{home}");
+        assert_eq!(entry.image.map(|image| image.url), Some(format!("{base}a.png")), "{home}");
+        assert_eq!(entry.audio[0].url, format!("{base}a.mp3"), "{home}");
+        assert_eq!(entry.authors[0].url, Some(format!("{base}desk")), "{home}");
+        assert_eq!(feed.next_url.as_deref(), Some("https://example.org/feed?page=2"), "the next page is beside this one");
+    }
+}

@@ -22,13 +22,35 @@ fn head(top: &Tree, host: &dyn Host) -> Head {
         expired: top.get("expired").is_some_and(|expired| says(expired, true)),
         ..Feed::default()
     };
-    Head { feed, authors: authors(top, host).into() }
+    let head = Head { feed, ..Head::default() };
+    let authors = authors(top, &Site(host, &head)).into();
+    Head { authors, ..head }
+}
+
+/// What relative URLs are relative to. The spec does not say; its authors mean the home page (JSON Feed's issue 8). Where that is
+/// on another host, the feed is a copy, or kept apart from its site; on the same one, the feed's own address does as on a page.
+struct Site<'a>(&'a dyn Host, &'a Head);
+
+impl Host for Site<'_> {
+    fn url(&self) -> &str {
+        let apart = |home: &&str| home.split('/').nth(2) != self.0.url().split('/').nth(2);
+        self.1.feed.home.as_deref().filter(apart).unwrap_or(self.0.url())
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.0.header(name)
+    }
+
+    fn join(&self, url: &str, base: &str) -> Option<String> {
+        self.0.join(url, base)
+    }
 }
 
 fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
     if !matches!(item, Tree::Object(_)) {
         return None;
     }
+    let host = &Site(host, head);
     let own = authors(item, host);
     let entry = Entry {
         url: url(item, "url", host).or_else(|| url(item, "external_url", host)),
