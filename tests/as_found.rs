@@ -25,6 +25,14 @@ fn a_list_stands_for_its_first_and_an_object_for_its_name() {
 }
 
 #[test]
+fn a_language_is_a_tag() {
+    for (given, tag) in [("uk", Some("uk")), ("pt_BR", Some("pt-BR")), (" zh_Hant_TW ", Some("zh-Hant-TW")), ("", None)] {
+        assert_eq!(entry(json!({ "language": given })).lang.as_deref(), tag, "{given}");
+        assert_eq!(feed(&json!({ "items": [], "language": given }).to_string()).lang.as_deref(), tag, "{given}");
+    }
+}
+
+#[test]
 fn plain_text_that_was_escaped_as_html_is_plain_again() {
     // WordPress's plugin: the title is text, all else has been through its filters for HTML.
     let wordpress = entry(json!({

@@ -17,6 +17,11 @@ pub fn string(tree: &Tree, field: &str) -> Option<String> {
     one(tree, field)?.words().map(str::to_owned)
 }
 
+/// A language's tag; some write a locale's name, "pt_BR".
+pub fn language(tree: &Tree) -> Option<String> {
+    string(tree, "language").map(|tag| tag.split('_').collect::<Vec<_>>().join("-"))
+}
+
 /// A text; of an object (as some write pictures) its `url`.
 pub fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
     let one = one(tree, field)?;

@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1, by the spec and as found: a JSON tree goes in, the model comes out. Whatever has the wrong shape
 //! is read as what it most likely means, or left out; one bad entry never costs the others.
 
-use super::fields::{self, MOST, headline, id, name, pixels, says, string, time, url};
+use super::fields::{self, MOST, headline, id, language, name, pixels, says, string, time, url};
 use super::model::{Audio, Author, Entry, Feed, Image};
 use super::{Format, Head, Host, Shape, Tree, text};
 
@@ -17,7 +17,7 @@ fn head(top: &Tree, host: &dyn Host) -> Head {
     let feed = Feed {
         title: title(top, "title"),
         home: url(top, "home_page_url", host),
-        lang: string(top, "language"),
+        lang: language(top),
         next_url: url(top, "next_url", host),
         expired: top.get("expired").is_some_and(|expired| says(expired, true)),
         ..Feed::default()
@@ -63,7 +63,7 @@ fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
         modified: time(item, "date_modified"),
         authors: if own.is_empty() { head.authors.clone() } else { own.into() },
         tags: tags(item),
-        lang: string(item, "language").or_else(|| head.feed.lang.clone()),
+        lang: language(item).or_else(|| head.feed.lang.clone()),
         audio: Tree::list(item.get("attachments")).iter().take(MOST).filter_map(|attachment| audio(attachment, host)).collect(),
         pinned: marked(item, "pinned"),
         closed: item.get("access").is_some_and(|access| says(access, false)) || said(item, "access").iter().any(|access| says(access, false)),
