@@ -1,6 +1,7 @@
 //! Feeds, pure: a body goes in, the one model comes out, or what the body is instead. A shape is read in steps, its head
 //! first and then an entry at a time, so that whoever reads ten thousand can rest between.
 
+pub mod cut;
 pub mod date;
 pub mod discovery;
 pub mod embed;

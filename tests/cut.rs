@@ -1,0 +1,61 @@
+//! JSON that was cut off: what of it is a document.
+
+mod read;
+
+use news_widget::feed::cut::entries;
+
+#[test]
+fn what_is_whole_is_closed_after_its_last_entry() {
+    let table = [
+        (r#"{"items":[{"id":1},{"id":2},{"id":"#, Some(r#"{"items":[{"id":1},{"id":2}]}"#)),
+        (r#"{"items":[{"id":1},{"id":2}"#, Some(r#"{"items":[{"id":1},{"id":2}]}"#)),
+        (r#"{"items":[{"id":1} , "#, Some(r#"{"items":[{"id":1}]}"#)),
+        (r#"{"version":"1.1","items" : [ {"id":1},{"#, Some(r#"{"version":"1.1","items" : [ {"id":1}]}"#)),
+        (r#"{"posts":[{"id":1},{"id":2}],"meta":{"pagination":{"#, Some(r#"{"posts":[{"id":1},{"id":2}]}"#)),
+        (r#"{"meta":{"a":[{}]},"posts":[{"id":1},{"id":2"#, Some(r#"{"meta":{"a":[{}]},"posts":[{"id":1}]}"#)),
+        (r#"[{"id":1,"title":{"rendered":"a"}},{"id":2,"title":{"#, Some(r#"[{"id":1,"title":{"rendered":"a"}}]"#)),
+        // Objects and lists within an entry end none.
+        (r#"{"items":[{"id":1,"tags":[{"a":{}}],"author":{"name":"x"},"#, None),
+        (r#"{"items":[{"id":1},{"id":2,"attachments":[{"url":"a"},{"url":"b"}],"#, Some(r#"{"items":[{"id":1}]}"#)),
+        // What is no entry is passed over, and goes with the entry after it.
+        (r#"[{"id":1},null,7,"x",[{}],{"id":2},[{"id":3},"#, Some(r#"[{"id":1},null,7,"x",[{}],{"id":2}]"#)),
+        // Brackets in strings are text, escaped quotes end none.
+        (r#"{"items":[{"title":"}]}\"}]"},{"title":"\\"},{"title":"\\\"},{"#, Some(r#"{"items":[{"title":"}]}\"}]"},{"title":"\\"}]}"#)),
+        (r#"{"items":[{"title":"Київ 🗞 }"},{"title":"Ки"#, Some(r#"{"items":[{"title":"Київ 🗞 }"}]}"#)),
+        // Other lists, other depths, a name that is only said.
+        (r#"{"authors":[{"name":"x"}],"items":[{"id":"#, None),
+        (r#"{"title":"items","hubs":[{"url":"x"}],"#, None),
+        (r#"{"a":{"items":[{"id":1}]},"#, None),
+        (r#"{"items":{"items":[{"id":1}]},"#, None),
+        (r#"{"items":[]"#, None),
+        (r#"{"items":[1,2,3"#, None),
+        (r#"{"version":"https://jsonfeed.org/ver"#, None),
+        (r#"{"items":"#, None),
+        ("", None),
+        ("<rss><channel>", None),
+        // No JSON: no panic, and no promise.
+        ("]}", None),
+        (r#"{"items":[{"id":1}]}]]]]"#, None),
+        (r#"[{"a":1}}"#, Some(r#"[{"a":1}]"#)),
+    ];
+    for (text, whole) in table {
+        assert_eq!(entries(text).as_deref(), whole, "{text}");
+        if let Some(whole) = whole {
+            assert!(serde_json::from_str::<serde_json::Value>(whole).is_ok(), "{whole}");
+        }
+    }
+}
+
+#[test]
+fn five_megabytes_are_cut_in_a_moment() {
+    let entry = r#"{"id":"1","title":"A \"title\"","content_html":"<p>Some words of news, and more of them.</p>","tags":["a","b"]},"#;
+    for (head, body, closes) in [("{\"items\":[", entry, "}]}"), ("{\"items\":[", "[", ""), ("", "{\"items\":[", ""), ("[\"", "\\\"", "")] {
+        let text = [head, &body.repeat(5_000_000 / body.len())].concat();
+        let begun = std::time::Instant::now();
+        let whole = entries(&text);
+        assert!(begun.elapsed().as_secs() < 5, "{body:.20} took {:?}", begun.elapsed());
+        assert_eq!(whole.is_some(), !closes.is_empty(), "{body:.20}");
+        assert!(whole.unwrap_or_default().ends_with(closes), "{body:.20}");
+    }
+    assert_eq!(read::feed(&entries(&["{\"items\":[", entry, &entry.replace("\"1\"", "\"2\""), "{\"id"].concat()).unwrap()).entries.len(), 2);
+}
