@@ -6,8 +6,12 @@ use news_widget::ticker::Trouble;
 
 const FEED: &str = "https://b.example/feed.json";
 
-fn told(trouble: &Trouble, page: &str, barrier: Barrier) -> String {
-    trouble.explain(FEED, page, "https://b.example", barrier)
+fn told(trouble: &Trouble, page: &str) -> String {
+    trouble.explain(FEED, page, "https://b.example")
+}
+
+fn behind(barrier: Barrier) -> Trouble {
+    Trouble::Unreachable { barrier, instead: String::new() }
 }
 
 #[test]
@@ -22,10 +26,22 @@ fn the_line_to_add_is_named() {
         (Barrier::Mixed, " was refused: this page came by https:, and so has to be its address."),
     ];
     for (barrier, says) in table {
-        assert_eq!(told(&Trouble::Unreachable, "https://a.example", barrier), format!("the feed {FEED}{says}"));
+        assert_eq!(told(&behind(barrier), "https://a.example"), format!("the feed {FEED}{says}"));
     }
-    assert!(told(&Trouble::Unreachable, "null", Barrier::Origin).contains("Access-Control-Allow-Origin: *"), "no origin is to be named");
-    assert_eq!(told(&Trouble::Status(500), "https://a.example", Barrier::None), format!("the feed {FEED} was answered with HTTP status 500."));
+    assert!(told(&behind(Barrier::Origin), "null").contains("Access-Control-Allow-Origin: *"), "no origin is to be named");
+    let elsewhere = Trouble::Unreachable { barrier: Barrier::Origin, instead: "https://b.example/wp-json/wp/v2/posts".to_owned() };
+    assert!(
+        told(&elsewhere, "https://a.example")
+            .ends_with("https://a.example, or *. Of the same site this page may read https://b.example/wp-json/wp/v2/posts: name that in the attribute feed.")
+    );
+    let answered = |says: &str| told(&Trouble::Status(401, says.to_owned()), "https://a.example");
+    assert_eq!(answered(""), format!("the feed {FEED} was answered with HTTP status 401."));
+    assert_eq!(answered("Ghost says: Unknown key."), format!("the feed {FEED} was answered with HTTP status 401. Ghost says: Unknown key."));
+    let named = Trouble::Named("https://b.example/rss".to_owned(), Box::new(Trouble::Cut));
+    assert_eq!(
+        (named.kind(), told(&named, "").as_str()),
+        ("cut", "the feed https://b.example/rss broke off half-way. The page https://b.example/feed.json names it as its feed.")
+    );
 }
 
 #[test]

@@ -86,6 +86,17 @@ async function read({ status, url, headers, body }) {
 }
 const whole = (response) => read(response).catch(() => {});
 
+// What a newsroom's API is asked for where its address does not say: what is read of it, and no more.
+const FIELDS = [
+  ['/ghost/api/content/posts', 'include=authors,tags', 'fields=id,url,title,custom_excerpt,html,feature_image,feature_image_alt,feature_image_caption,published_at,created_at,updated_at,access,featured,reading_time'],
+  ['wp/v2/posts', '_embed=author,wp:featuredmedia,wp:term', '_fields=id,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded'],
+];
+function complete(url) {
+  const { href, searchParams } = new URL(url);
+  const [, ...fields] = FIELDS.find(([api]) => href.replaceAll('%2F', '/').includes(api)) ?? [];
+  return fields.filter((field) => !searchParams.has(field.split('=')[0])).reduce((whole, field) => whole + (whole.includes('?') ? '&' : '?') + field, href.split('#')[0]);
+}
+
 // One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets a controller of
 // its own; when the last one has no more use for it the request ends, and nobody joins it any more.
 const asked = new Map();
@@ -94,7 +105,7 @@ function ask(url, anew) {
   if (!one) {
     const ends = new AbortController();
     // In its own time, within a promise: a page's own fetch may throw, and call us.
-    const answer = Promise.resolve().then(() => fetch(url, { cache: 'no-cache', signal: ends.signal })).then(whole);
+    const answer = Promise.resolve().then(() => fetch(complete(url), { cache: 'no-cache', signal: ends.signal })).then(whole);
     const over = () => asked.get(url) === one && asked.delete(url);
     asked.set(url, (one = { ends, answer, over, users: 0 }));
     answer.then(over, over);

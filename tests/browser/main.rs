@@ -18,6 +18,7 @@ mod embeds;
 mod everyone;
 mod failures;
 mod fallback;
+mod finds;
 mod framed;
 mod frameworks;
 mod gallery;
@@ -31,6 +32,7 @@ mod languages;
 mod late_parts;
 mod layouts;
 mod loads;
+mod long_feeds;
 mod many;
 mod on_its_way;
 mod on_paper;
@@ -71,6 +73,7 @@ use tokio::sync::watch;
 
 const PROMISES: &[&[Promise]] = &[
     loads::PROMISES,
+    long_feeds::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
     asks::PROMISES,
@@ -107,6 +110,7 @@ const PROMISES: &[&[Promise]] = &[
     fallback::PROMISES,
     late_parts::PROMISES,
     failures::PROMISES,
+    finds::PROMISES,
     page_style::PROMISES,
     everyone::PROMISES,
     audits::PROMISES,

@@ -11,7 +11,7 @@ const MAKERS: [(&str, &str); 9] = [
     ("src/barrier.rs", ""),
     ("src/ticker/trouble.rs", "fn explain"),
     ("src/feed/model.rs", "impl FeedError"),
-    ("src/feed/mod.rs", "fn seems"),
+    ("src/feed/seems.rs", ""),
     ("src/store/notice.rs", "pub fn missing"),
     ("src/signup/cure.rs", ""),
 ];

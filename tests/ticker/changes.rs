@@ -98,10 +98,10 @@ fn an_entry_without_a_date_stands_by_its_neighbour() {
 
 #[test]
 fn a_failure_loses_nothing_and_an_answer_ends_it() {
-    let trouble = || Event::Failed { channel: FEED, trouble: Trouble::Status(500), retry_after: Some(7) };
+    let trouble = || Event::Failed { channel: FEED, trouble: Trouble::Status(500, String::new()), retry_after: Some(7) };
     let state = after(vec![page(vec![entry("a", 5)]), trouble(), trouble()]);
     assert_eq!((ids(&state).as_str(), state.channels[FEED].failures, state.fresh_at()), ("a", 2, Some(NOW)));
-    assert_eq!(state.channels[FEED].status, Status::Failed { trouble: Trouble::Status(500), retry_after: Some(7) });
+    assert_eq!(state.channels[FEED].status, Status::Failed { trouble: Trouble::Status(500, String::new()), retry_after: Some(7) });
     let state = update(state, Event::Unchanged { channel: FEED, at: NOW + 1 });
     assert_eq!((state.channels[FEED].failures, state.channels[FEED].status.clone(), state.fresh_at()), (0, Status::Fresh, Some(NOW + 1)));
 }
@@ -135,7 +135,7 @@ fn two_feeds_are_one_list_by_time_and_nothing_stands_twice() {
 
 #[test]
 fn one_feed_that_fails_leaves_the_others_news() {
-    let trouble = |channel| Event::Failed { channel, trouble: Trouble::Status(500), retry_after: None };
+    let trouble = |channel| Event::Failed { channel, trouble: Trouble::Status(500, String::new()), retry_after: None };
     let state = after_two(vec![page_of(0, vec![entry("a", 9)], false), trouble(1)]);
     assert_eq!((ids(&state).as_str(), state.trouble().map(|(_, all)| all)), ("a", Some(false)));
     let state = update(state, trouble(0));

@@ -181,7 +181,7 @@ fn more_news_asks_every_feed_that_has_some() {
 #[test]
 fn the_limit_holds_however_the_first_news_come() {
     let many = || page((0..12).map(|n| entry(&format!("e{n}"), 100 - n)).collect());
-    let trouble = || Event::Failed { channel: FEED, trouble: Trouble::Status(500), retry_after: None };
+    let trouble = || Event::Failed { channel: FEED, trouble: Trouble::Status(500, String::new()), retry_after: None };
     for (before, events) in [
         ("nothing", vec![many()]),
         ("a failure", vec![trouble(), many()]),

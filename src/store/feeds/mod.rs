@@ -52,7 +52,7 @@ async fn feed(answer: &Answer, format: Format) -> Result<(Feed, Answer), FeedErr
 }
 
 async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
-    let closed = if answer.is_cut() { cut::close(&String::from(answer.text.clone())) } else { None };
+    let closed = if answer.is_cut() { cut::entries(&String::from(answer.text.clone())) } else { None };
     let json = match closed {
         Some(closed) => Json::parse(&closed.into()),
         None => Json::parse(&answer.text),

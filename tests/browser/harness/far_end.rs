@@ -1,6 +1,7 @@
 //! A service on another origin: what it was recorded to answer goes in, what it was asked comes out.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -9,6 +10,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
 
 /// One answer, as a real service gave it.
 #[derive(Clone, Copy)]
@@ -18,6 +20,22 @@ pub struct Recorded {
     pub status: u16,
     pub headers: &'static [(&'static str, &'static str)],
     pub body: &'static str,
+}
+
+/// A file that any page may read.
+pub struct File {
+    pub path: String,
+    pub kind: &'static str,
+    pub body: Vec<u8>,
+}
+
+/// Any of them.
+struct Given {
+    method: &'static str,
+    path: String,
+    status: u16,
+    headers: Vec<(&'static str, &'static str)>,
+    body: Vec<u8>,
 }
 
 /// A request that came: method, path with query, content type, what is accepted, body.
@@ -39,11 +57,28 @@ pub struct FarEnd {
 
 impl FarEnd {
     pub async fn open(answers: &[Recorded]) -> Result<FarEnd, String> {
+        let given = answers.iter().map(|answer| Given {
+            method: answer.method,
+            path: answer.path.to_owned(),
+            status: answer.status,
+            headers: answer.headers.to_vec(),
+            body: answer.body.into(),
+        });
+        FarEnd::serve(given.collect()).await
+    }
+
+    pub async fn open_with(files: Vec<File>) -> Result<FarEnd, String> {
+        let headers = |kind| vec![("access-control-allow-origin", "*"), ("content-type", kind)];
+        let given = files.into_iter().map(|file| Given { method: "GET", path: file.path, status: 200, headers: headers(file.kind), body: file.body });
+        FarEnd::serve(given.collect()).await
+    }
+
+    async fn serve(answers: Vec<Given>) -> Result<FarEnd, String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| error.to_string())?;
         let origin = format!("http://{}", listener.local_addr().map_err(|error| error.to_string())?);
         let asked: Arc<Mutex<Vec<Asked>>> = Arc::default();
-        let (answers, log) = (answers.to_vec(), Arc::clone(&asked));
-        let router = Router::new().fallback(move |request: Request| answer(request, answers.clone(), Arc::clone(&log)));
+        let (answers, log) = (Arc::new(answers), Arc::clone(&asked));
+        let router = Router::new().fallback(move |request: Request| answer(request, Arc::clone(&answers), Arc::clone(&log)));
         let serving = tokio::spawn(async move {
             // It only fails when the machine has no more sockets, and then nothing is answered.
             let _ = axum::serve(listener, router).await;
@@ -56,6 +91,16 @@ impl FarEnd {
         let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         asked.iter().filter(|asked| asked.method != "OPTIONS").cloned().collect()
     }
+
+    /// Waits until it has been asked so often.
+    pub async fn is_asked(&self, times: usize) -> Result<(), String> {
+        let asking = async {
+            while self.asked().len() < times {
+                sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), asking).await.map_err(|_| format!("promised: {times} requests; there were {:?}", self.asked()))
+    }
 }
 
 impl Drop for FarEnd {
@@ -64,7 +109,7 @@ impl Drop for FarEnd {
     }
 }
 
-async fn answer(request: Request, answers: Vec<Recorded>, log: Arc<Mutex<Vec<Asked>>>) -> Response {
+async fn answer(request: Request, answers: Arc<Vec<Given>>, log: Arc<Mutex<Vec<Asked>>>) -> Response {
     let (head, body) = request.into_parts();
     let body = to_bytes(body, 1 << 20).await.unwrap_or_default();
     let path = head.uri.path().to_owned();
@@ -79,8 +124,8 @@ async fn answer(request: Request, answers: Vec<Recorded>, log: Arc<Mutex<Vec<Ask
     let Some(recorded) = answers.iter().find(|answer| answer.method == head.method.as_str() && answer.path == path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), recorded.body).into_response();
-    for (name, value) in recorded.headers {
+    let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), recorded.body.clone()).into_response();
+    for (name, value) in &recorded.headers {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     response

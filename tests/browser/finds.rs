@@ -1,0 +1,200 @@
+//! Promise: `feed` may be what a site owner has: a page that names its feeds, a site that has an API, whatever shape the feed
+//! is of. Where there is none, the console says what came instead, and what of the site may be read.
+
+use crate::harness::far_end::{FarEnd, File, Recorded};
+use crate::harness::newsroom::Newsroom;
+use crate::harness::page::{Page, js};
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::json;
+
+promises![
+    a_page_leads_to_the_feed_that_it_names,
+    what_was_found_is_asked_again_without_the_page,
+    a_format_leads_to_that_and_to_nothing_else,
+    a_feed_that_a_page_names_in_vain_is_told,
+    the_address_of_a_wordpress_is_enough,
+    a_feed_that_may_not_be_read_is_told_with_the_address_that_may,
+    what_came_instead_of_a_feed_is_told,
+    an_api_is_asked_for_what_is_read_and_no_more,
+];
+
+const JSON_FEED: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"JSON","items":[{"id":"1","title":"From JSON Feed","url":"story"}]}"#;
+const ATOM: &str =
+    r#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Atom</title><id>f</id><entry><id>1</id><title>From Atom</title></entry></feed>"#;
+const RSS: &str = r#"<rss version="2.0"><channel><title>RSS</title><item><guid>1</guid><title>From RSS</title></item></channel></rss>"#;
+const POSTS: &str = r#"[{"id":1,"link":"https://harbour.example/1","title":{"rendered":"From &lt;WordPress&gt;"},"date_gmt":"2026-09-02T06:00:00"}]"#;
+
+fn file(path: &str, kind: &'static str, body: &str) -> File {
+    File { path: path.to_owned(), kind, body: body.into() }
+}
+
+fn front(links: &str) -> String {
+    format!("<!doctype html><html><head><title>Front page</title>{links}</head><body><h1>Harbour News</h1></body></html>")
+}
+
+/// A page of another site with these attributes on its widget.
+async fn shows(page: &mut Page, attributes: &[(&str, &str)]) -> Kept {
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.opens("empty.html").await?;
+    page.runs(&format!(
+        "const made = document.createElement('news-widget'); for (const [name, value] of {}) made.setAttribute(name, value); document.querySelector('main').append(made)",
+        json!(attributes)
+    ))
+    .await
+}
+
+async fn has_titles(page: &Page, titles: &[&str]) -> Kept {
+    let seen = format!("JSON.stringify(all('.item .headline').map(says)) === JSON.stringify({})", json!(titles));
+    page.wait_until(&format!("the list has {titles:?}"), &seen).await
+}
+
+const ALL: &str = r#"<link rel="alternate" type="application/rss+xml" href="/rss.xml"><link rel="alternate" type="application/atom+xml" href="/atom.xml">"#;
+
+async fn a_page_leads_to_the_feed_that_it_names(page: &mut Page) -> Kept {
+    let json = r#"<base href="/news/"><link rel="alternate" type="application/feed+json" href="feed.json">"#;
+    let far = FarEnd::open_with(vec![
+        file("/", "text/html", &front(&format!("{ALL}{json}"))),
+        file("/xml", "text/html", &front(ALL)),
+        file("/rss", "text/html", &front(&ALL.replace("atom+xml", "other"))),
+        file("/news/feed.json", "application/json", JSON_FEED),
+        file("/atom.xml", "text/plain", ATOM),
+        file("/rss.xml", "text/plain", RSS),
+    ])
+    .await?;
+    shows(page, &[("feed", &far.origin)]).await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    page.sees(".heading", "JSON").await?;
+    page.wait_until("its links are relative to it", &format!("one('.headline a').href === '{}/news/story'", far.origin)).await?;
+    for (path, title) in [("xml", "From Atom"), ("rss", "From RSS")] {
+        page.runs(&format!("widget.setAttribute('feed', '{}/{path}')", far.origin)).await?;
+        has_titles(page, &[title]).await?;
+    }
+    page.wait_until("nothing is wrong", "events('news-error').length === 0").await
+}
+
+async fn what_was_found_is_asked_again_without_the_page(page: &mut Page) -> Kept {
+    let json = r#"<link rel="alternate" type="application/feed+json" href="/feed.json">"#;
+    let far = FarEnd::open_with(vec![file("/", "text/html", &front(json)), file("/feed.json", "application/json", JSON_FEED)]).await?;
+    shows(page, &[("feed", &far.origin)]).await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.runs("widget.refresh()").await?;
+    far.is_asked(3).await?;
+    let asked: Vec<String> = far.asked().into_iter().map(|asked| asked.path).collect();
+    page.holds(&format!("the page once, the feed twice: {asked:?}"), asked == ["/", "/feed.json", "/feed.json"])
+}
+
+async fn a_format_leads_to_that_and_to_nothing_else(page: &mut Page) -> Kept {
+    let json = r#"<link rel="alternate" type="application/feed+json" href="/feed.json">"#;
+    let far = FarEnd::open_with(vec![
+        file("/", "text/html", &front(&format!("{ALL}{json}"))),
+        file("/feed.json", "application/json", JSON_FEED),
+        file("/atom.xml", "text/xml", ATOM),
+    ])
+    .await?;
+    shows(page, &[("feed", &far.origin), ("format", "rss")]).await?;
+    has_titles(page, &["From Atom"]).await?;
+    page.runs(&format!("widget.setAttribute('feed', '{}/feed.json')", far.origin)).await?;
+    page.expects_console(&format!(
+        "<news-widget>: the feed {}/feed.json cannot be read: it seems to be a JSON Feed, not RSS or Atom, as the attribute format says.",
+        far.origin
+    ))
+    .await?;
+    page.runs("widget.setAttribute('format', 'json-feed')").await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    page.runs(&format!("widget.setAttribute('feed', '{}/atom.xml')", far.origin)).await?;
+    page.expects_console("/atom.xml cannot be read: it seems to be RSS or Atom, not a JSON Feed, as the attribute format says.").await
+}
+
+async fn a_feed_that_a_page_names_in_vain_is_told(page: &mut Page) -> Kept {
+    let far = FarEnd::open_with(vec![file("/", "text/html", &front(ALL)), file("/none", "text/html", &front(""))]).await?;
+    page.tolerates("not loaded");
+    page.tolerates("404");
+    shows(page, &[("feed", &far.origin)]).await?;
+    page.expects_console(&format!("<news-widget>: the feed {0}/atom.xml was answered with HTTP status 404. The page {0}/ names it as its feed.", far.origin))
+        .await?;
+    page.runs(&format!("widget.setAttribute('feed', '{}/none')", far.origin)).await?;
+    page.expects_console("/none cannot be read: it seems to be a web page that names no feed (a login or an error page?), not a feed: ").await
+}
+
+/// Its pages may not be read from another site, its API may.
+async fn the_address_of_a_wordpress_is_enough(page: &mut Page) -> Kept {
+    let html = [("content-type", "text/html")];
+    let open = [("access-control-allow-origin", "*"), ("content-type", "application/json")];
+    let front = Recorded { method: "GET", path: "/blog/", status: 200, headers: &html, body: "<!doctype html>" };
+    let posts = Recorded { method: "GET", path: "/blog/wp-json/wp/v2/posts", status: 200, headers: &open, body: POSTS };
+    let far = FarEnd::open(&[front, posts]).await?;
+    page.tolerates("CORS");
+    page.tolerates("Cross-Origin");
+    page.tolerates("access control");
+    shows(page, &[("feed", &format!("{}/blog/", far.origin))]).await?;
+    has_titles(page, &["From <WordPress>"]).await?;
+    page.wait_until("nothing is wrong", "events('news-error').length === 0").await
+}
+
+async fn a_feed_that_may_not_be_read_is_told_with_the_address_that_may(page: &mut Page) -> Kept {
+    let xml = [("content-type", "application/rss+xml")];
+    let open = [("access-control-allow-origin", "*"), ("content-type", "application/json")];
+    let get = |path, headers, body| Recorded { method: "GET", path, status: 200, headers, body };
+    let wordpress = FarEnd::open(&[get("/feed/", &xml, RSS), get("/wp-json/wp/v2/posts", &open, POSTS)]).await?;
+    let ghost = FarEnd::open(&[get("/rss/", &xml, RSS), get("/members/api/site/", &open, r#"{"site":{"title":"Harbour"}}"#)]).await?;
+    for words in ["CORS", "Cross-Origin", "access control", "not loaded", "404"] {
+        page.tolerates(words);
+    }
+    shows(page, &[("feed", &format!("{}/feed/", wordpress.origin))]).await?;
+    page.expects_console(&format!(
+        "<news-widget>: the feed {0}/feed/ answered, but not so that this page may read it: each answer needs the header Access-Control-Allow-Origin: {1}, or *. Of the same site this page may read {0}/wp-json/wp/v2/posts: name that in the attribute feed.",
+        wordpress.origin, page.newsroom.origin
+    ))
+    .await?;
+    page.runs(&format!("widget.setAttribute('feed', '{}/rss/')", ghost.origin)).await?;
+    page.expects_console(&format!("Of the same site this page may read {}/ghost/api/content/posts/?key=KEY (KEY: ", ghost.origin)).await
+}
+
+async fn what_came_instead_of_a_feed_is_told(page: &mut Page) -> Kept {
+    let table = [
+        ("/empty", "", "it seems to be an empty file, not a feed"),
+        ("/text", "Not found", "it seems to be plain text, not a feed"),
+        ("/svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "it seems to be"),
+        ("/package.json", r#"{"version":"1.0.3","name":"a package"}"#, "it seems to be some other JSON, not a feed"),
+        ("/list", "[1,2]", "it seems to be a JSON list, not a feed"),
+        ("/broken", "{\"version\":", "its JSON is broken: "),
+        ("/settings", r#"{"settings":{"title":"t"},"meta":{}}"#, "it seems to be Ghost's settings, not a feed"),
+        ("/error", r#"{"code":"rest_no_route","message":"No route was found","data":{"status":404}}"#, "WordPress says: No route was found"),
+    ];
+    let files = table.iter().map(|(path, body, _)| file(path, "text/plain", body));
+    let far = FarEnd::open_with(files.collect()).await?;
+    shows(page, &[("feed", &format!("{}/empty", far.origin))]).await?;
+    for (path, _, words) in table {
+        page.runs(&format!("widget.setAttribute('feed', '{}{path}')", far.origin)).await?;
+        page.expects_console(&format!("<news-widget>: the feed {}{path} cannot be read: {words}", far.origin)).await?;
+        page.wait_until("the page is told the same", &format!("events('news-error').at(-1).detail.message.includes({})", js(words))).await?;
+    }
+    Ok(())
+}
+
+async fn an_api_is_asked_for_what_is_read_and_no_more(page: &mut Page) -> Kept {
+    let posts = r#"{"posts":[{"id":"1","uuid":"u","title":"From Ghost & Co","url":"https://harbour.example/1","custom_excerpt":null}],"meta":{"pagination":{"page":1,"limit":15,"pages":2,"total":16,"next":2,"prev":null}}}"#;
+    let far =
+        FarEnd::open_with(vec![file("/ghost/api/content/posts/", "application/json", posts), file("/wp-json/wp/v2/posts", "application/json", POSTS)]).await?;
+    shows(page, &[("feed", &format!("{}/ghost/api/content/posts/?key=abc&filter=tag:sea", far.origin)), ("limit", "1")]).await?;
+    has_titles(page, &["From Ghost & Co"]).await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.clicks(".more").await?;
+    far.is_asked(2).await?;
+    page.runs(&format!("widget.setAttribute('feed', '{}/wp-json/wp/v2/posts?_embed=author')", far.origin)).await?;
+    has_titles(page, &["From <WordPress>"]).await?;
+    let asked: Vec<String> = far.asked().into_iter().map(|asked| asked.path).collect();
+    let first = asked.first().cloned().unwrap_or_default();
+    page.holds(
+        &format!("Ghost, for its fields: {first}"),
+        first.starts_with("/ghost/api/content/posts/?key=abc&filter=tag:sea&include=authors,tags&fields=id,url,title,"),
+    )?;
+    page.holds(&format!("and for the same on the next page: {asked:?}"), asked.get(1) == Some(&format!("{first}&page=2")))?;
+    let last = asked.last().cloned().unwrap_or_default();
+    page.holds(
+        &format!("WordPress, as its address says and for its fields: {last}"),
+        last.starts_with("/wp-json/wp/v2/posts?_embed=author&_fields=id,link,title,"),
+    )
+}

@@ -1,0 +1,137 @@
+//! Promise: a feed as long as any is read while the page goes on; of a longer one the newest is shown, and the console says so. What
+//! was made to choke on ends in an error.
+
+use crate::harness::far_end::{FarEnd, File};
+use crate::harness::newsroom::Newsroom;
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+
+promises![
+    five_megabytes_of_json_leave_the_page_its_turns,
+    five_megabytes_of_xml_leave_the_page_its_turns,
+    of_more_than_ten_thousand_entries_the_newest_are_kept,
+    of_more_than_five_megabytes_the_beginning_is_read,
+    what_was_made_to_choke_on_ends,
+];
+
+const HEAD: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Long","items":["#;
+
+/// So many entries of some length in JSON, the newest first.
+fn json(entries: usize, bytes: usize) -> String {
+    let text = "Words of an article. ".repeat(bytes / 21);
+    let item = |n: usize| format!(r#"{{"id":"{n}","title":"Entry {n}","content_text":"{text}","date_published":"{}"}}"#, date(entries - n));
+    format!("{HEAD}{}]}}", (0..entries).map(item).collect::<Vec<_>>().join(","))
+}
+
+fn xml(entries: usize, bytes: usize) -> String {
+    let text = "<p>Words of an article.</p> ".repeat(bytes / 28);
+    let item = |n: usize| {
+        format!("<item><guid>{n}</guid><title>Entry {n}</title><description><![CDATA[{text}]]></description><dc:date>{}</dc:date></item>", date(entries - n))
+    };
+    let items: String = (0..entries).map(item).collect();
+    format!(r#"<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Long</title>{items}</channel></rss>"#)
+}
+
+/// A moment for each number, later for a larger one.
+fn date(n: usize) -> String {
+    format!("2026-{:02}-{:02}T{:02}:{:02}:00Z", 1 + n / 40_000 % 12, 1 + n / 1_440 % 28, n / 60 % 24, n % 60)
+}
+
+/// A page of another site shows it. It counts its own turns from the moment that the answer is there.
+async fn shows(page: &mut Page, body: String) -> Result<FarEnd, String> {
+    let far = FarEnd::open_with(vec![File { path: "/feed".to_owned(), kind: "text/plain", body: body.into() }]).await?;
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.opens("empty.html").await.map_err(|error| error.to_string())?;
+    let script = format!(
+        "window.turns = []; window.address = '{}/feed';
+        const turn = () => {{ turns.push(performance.now()); setTimeout(turn); }}; turn();
+        window.passed = () => {{ const [{{ responseEnd }}] = performance.getEntriesByName(address); return turns.filter((at) => at > responseEnd && at < shown).length; }};
+        const made = document.createElement('news-widget'); made.setAttribute('feed', address);
+        made.addEventListener('news-ready', () => {{ window.shown = performance.now(); }}, {{ once: true }});
+        document.querySelector('main').append(made)",
+        far.origin
+    );
+    page.runs(&script).await.map_err(|error| error.to_string())?;
+    Ok(far)
+}
+
+const TURNS: &str = "window.shown && passed() >= 5";
+
+async fn five_megabytes_of_json_leave_the_page_its_turns(page: &mut Page) -> Kept {
+    let body = json(9_000, 460);
+    page.holds(&format!("it is as long as that: {}", body.len()), (4_700_000..5_242_880).contains(&body.len()))?;
+    let _far = shows(page, body).await?;
+    page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 0'", 40_000).await?;
+    page.wait_longer("while it was read the page had its turns", TURNS, 20_000).await
+}
+
+async fn five_megabytes_of_xml_leave_the_page_its_turns(page: &mut Page) -> Kept {
+    let body = xml(9_000, 420);
+    page.holds(&format!("it is as long as that: {}", body.len()), (4_700_000..5_242_880).contains(&body.len()))?;
+    let _far = shows(page, body).await?;
+    page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 0'", 40_000).await?;
+    page.wait_longer("while it was read the page had its turns", TURNS, 20_000).await
+}
+
+/// The oldest first, as some write it.
+async fn of_more_than_ten_thousand_entries_the_newest_are_kept(page: &mut Page) -> Kept {
+    let item = |n: usize| format!(r#"{{"id":"{n}","title":"Entry {n}","date_published":"{}"}}"#, date(n));
+    let body = format!("{HEAD}{}]}}", (0..10_003).map(item).collect::<Vec<_>>().join(","));
+    let far = shows(page, body).await?;
+    page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 10002'", 40_000).await?;
+    page.expects_console(&format!("<news-widget>: the feed {}/feed is longer than is read: ", far.origin)).await?;
+    page.runs("widget.setAttribute('limit', '10000')").await?;
+    page.wait_longer("ten thousand, and not the oldest", "all('.item').length === 10000 && says(all('.headline').at(-1)) === 'Entry 3'", 80_000).await
+}
+
+async fn of_more_than_five_megabytes_the_beginning_is_read(page: &mut Page) -> Kept {
+    let far = shows(page, json(600, 12_000)).await?;
+    page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 0'", 40_000).await?;
+    page.expects_console(&format!("<news-widget>: the feed {}/feed is longer than is read: ", far.origin)).await?;
+    let far = FarEnd::open_with(vec![File { path: "/feed".to_owned(), kind: "text/plain", body: xml(601, 12_000).into() }]).await?;
+    page.runs(&format!("widget.setAttribute('feed', '{}/feed')", far.origin)).await?;
+    page.wait_longer("of XML, too", "document.querySelector('news-widget').shadowRoot && events('news-ready').length === 2", 40_000).await?;
+    page.expects_console(&format!("<news-widget>: the feed {}/feed is longer than is read: ", far.origin)).await
+}
+
+async fn what_was_made_to_choke_on_ends(page: &mut Page) -> Kept {
+    let bombs = [
+        ("depth", format!("{HEAD}{}", "[".repeat(4_000_000))),
+        ("deep-entry", format!("{HEAD}{{\"id\":1,\"_x\":{}{}}}]}}", "[".repeat(20_000), "]".repeat(20_000))),
+        ("numbers", format!("{HEAD}{{\"id\":{}}}]}}", "9".repeat(4_000_000))),
+        ("exponent", format!("{HEAD}{{\"id\":1e999999999,\"date_published\":-1e999999999}}]}}")),
+        ("fields", format!("{HEAD}{{{}\"id\":1}}]}}", (0..200_000).map(|n| format!("\"_{n}\":1,")).collect::<String>())),
+        ("empty", format!("{HEAD}{}{{}}]}}", "{},".repeat(1_000_000))),
+        ("elements", format!("<rss><channel><item>{}", "<a>".repeat(1_000_000))),
+        ("attributes", format!("<rss><channel><item {}/></channel></rss>", (0..200_000).map(|n| format!("a{n}='' ")).collect::<String>())),
+        (
+            "entities",
+            format!(
+                "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'>{}]><rss version='2.0'><channel><title>&z;</title></channel></rss>",
+                ('b'..='z').map(|n| format!("<!ENTITY {n} '{}'>", format!("&{};", char::from(n as u8 - 1)).repeat(10))).collect::<String>()
+            ),
+        ),
+        ("page", format!("<!doctype html><html>{}", "<link rel=alternate type=application/rss+xml href=".repeat(90_000))),
+    ];
+    let names: Vec<&str> = bombs.iter().map(|(name, _)| *name).collect();
+    let files = bombs.iter().map(|(name, body)| File { path: format!("/{name}"), kind: "text/plain", body: body.clone().into() });
+    let far = FarEnd::open_with(files.collect()).await?;
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.opens("empty.html").await?;
+    page.runs("const made = document.createElement('news-widget'); document.querySelector('main').append(made)").await?;
+    page.expects_console("attribute feed is missing").await?;
+    for name in names {
+        let address = format!("{}/{name}", far.origin);
+        page.runs(&format!("widget.setAttribute('feed', '{address}')")).await?;
+        page.wait_longer(
+            &format!("{name} is told, or is an empty list"),
+            &format!("events('news-error').some(({{ detail }}) => detail.message.includes('{address}')) || events('news-ready').length > (window.ready ?? 0)"),
+            60_000,
+        )
+        .await?;
+        page.runs("window.ready = events('news-ready').length").await?;
+        page.tolerates(&address);
+    }
+    Ok(())
+}

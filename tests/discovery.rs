@@ -1,0 +1,98 @@
+//! What a page names as its feeds, and where a site's API would be.
+
+use news_widget::feed::Format;
+use news_widget::feed::discovery::{ghost_site, links, sites, wordpress};
+
+fn named(html: &str) -> Vec<(Format, String)> {
+    links(html).0.into_iter().map(|link| (link.format, link.url)).collect()
+}
+
+#[test]
+fn what_a_page_names_comes_best_first() {
+    let html = r#"<!doctype html><html><head>
+        <link rel="alternate" type="application/rss+xml" title="RSS" href="/rss.xml">
+        <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments.xml">
+        <LINK REL='Alternate' TYPE='application/atom+xml; charset=utf-8' HREF='/atom.xml'>
+        <link rel="https://api.w.org/" href="https://example.org/wp-json/">
+        <link href=/feed.json type=application/feed+json rel="alternate home">
+        </head>"#;
+    let all = [
+        (Format::JsonFeed, "/feed.json"),
+        (Format::WordPress, "https://example.org/wp-json/wp/v2/posts"),
+        (Format::Rss, "/atom.xml"),
+        (Format::Rss, "/rss.xml"),
+        (Format::Rss, "/comments.xml"),
+    ];
+    assert_eq!(named(html), all.map(|(format, url)| (format, url.to_owned())));
+}
+
+#[test]
+fn a_link_is_a_feeds_if_it_says_so() {
+    let table: [(&str, Option<&str>); 22] = [
+        (r#"<link rel=alternate type="application/feed+json" href="a">"#, Some("a")),
+        (r#"<link rel=alternate type="application/json" href="a">"#, Some("a")),
+        // WordPress: the page itself, and what embeds it.
+        (r#"<link rel=alternate type="application/json" href="https://example.org/wp-json/wp/v2/pages/2">"#, None),
+        (r#"<link rel=alternate type="application/json+oembed" href="a">"#, None),
+        (r#"<link rel="https://api.w.org/" href="https://example.org/?rest_route=/">"#, Some("https://example.org/?rest_route=/wp/v2/posts")),
+        (r#"<a rel="alternate" type="application/rss+xml" href="a">RSS</a>"#, Some("a")),
+        (r#"<link rel="alternate stylesheet" type="application/rss+xml" href="a">"#, None),
+        (r#"<link rel="self" type="application/rss+xml" href="a">"#, None),
+        (r#"<link rel="alternate" hreflang="de" href="a">"#, None),
+        (r#"<link rel="alternate" type="text/html" href="a">"#, None),
+        (r#"<link rel="alternate" type="application/rss+xml">"#, None),
+        (r#"<link rel="alternate" type="application/rss+xml" href="">"#, None),
+        (r#"<link rel="alternate" type="application/rss+xml" href="a?b=1&amp;c=2">"#, Some("a?b=1&c=2")),
+        (r#"<link rel = "alternate"  type = 'application/rss+xml' href = a />"#, Some("a")),
+        (r#"<link data-x="a > b" rel=alternate type=application/rss+xml href=a>"#, Some("a")),
+        (r#"<!-- <link rel=alternate type=application/rss+xml href=a> -->"#, None),
+        (r#"<script>"<link rel=alternate type=application/rss+xml href=a>"</script>"#, None),
+        (r#"<template><link rel=alternate type=application/rss+xml href=a></template>"#, None),
+        (r#"<title><link rel=alternate type=application/rss+xml href=a></title>"#, None),
+        (
+            r#"<script defer src="portal.min.js" data-ghost="https://example.org/" data-key="abc" data-api="https://example.org/ghost/api/content/"></script>"#,
+            Some("https://example.org/ghost/api/content/posts/?key=abc"),
+        ),
+        (r#"<script data-ghost="https://example.org/" data-key="abc"></script>"#, Some("https://example.org/ghost/api/content/posts/?key=abc")),
+        (r#"<script data-key="abc" data-api="https://elsewhere.example/"></script>"#, None),
+    ];
+    for (html, expected) in table {
+        assert_eq!(named(html).first().map(|(_, url)| url.as_str()), expected, "{html}");
+    }
+}
+
+#[test]
+fn a_page_says_what_its_addresses_are_relative_to() {
+    assert_eq!(links("<base href='/news/'><base href='/b/'>").1.as_deref(), Some("/news/"));
+    assert_eq!(links("<base target=_top><p>").1, None);
+}
+
+#[test]
+fn what_is_no_page_at_all_names_nothing_and_ends() {
+    for html in ["", "<", "<link", "<link rel", "<link rel=", "<link rel=\"alternate", "<!--", "<script>", "<a =>", "<link ====''''>", "<ль rel=alternate>"] {
+        assert_eq!(named(html), [], "{html}");
+    }
+    let begun = std::time::Instant::now();
+    for bomb in ["<link ", "<!--", "<script>", "<a =\"", "<link rel=alternate ", "< "] {
+        links(&bomb.repeat(200_000));
+    }
+    assert_eq!(links(&"<link rel=alternate type=application/rss+xml href=a>".repeat(1000)).0.len(), 20);
+    assert!(begun.elapsed().as_secs() < 20, "it took {:?}", begun.elapsed());
+}
+
+#[test]
+fn a_sites_api_is_below_its_address() {
+    let table = [
+        ("https://example.org/", Some(("https://example.org/", "https://example.org/"))),
+        ("https://example.org", Some(("https://example.org/", "https://example.org/"))),
+        ("https://example.org/blog", Some(("https://example.org/blog/", "https://example.org/"))),
+        ("https://example.org/blog/feed/?a=b#c", Some(("https://example.org/blog/feed/", "https://example.org/blog/"))),
+        ("https://example.org/rss.xml", Some(("https://example.org/rss.xml/", "https://example.org/"))),
+        ("no address", None),
+    ];
+    for (url, expected) in table {
+        assert_eq!(sites(url), expected.map(|(own, parent)| (own.to_owned(), parent.to_owned())), "{url}");
+    }
+    assert_eq!(wordpress("https://example.org/"), ["https://example.org/wp-json/wp/v2/posts", "https://example.org/?rest_route=/wp/v2/posts"]);
+    assert_eq!(ghost_site("https://example.org/"), "https://example.org/members/api/site/");
+}
