@@ -55,6 +55,11 @@ impl Answer {
         js::call(&js::get(&self.raw, "headers"), "get", &[name.into()]).ok()?.as_string()
     }
 
+    /// The body as it came, an array of pieces.
+    pub fn bytes(&self) -> JsValue {
+        js::get(&self.raw, "parts")
+    }
+
     /// Whether there was more of it than is read of any.
     pub fn is_cut(&self) -> bool {
         js::is(&self.raw, "cut")
@@ -122,6 +127,8 @@ pub struct Exchange {
     answer: Option<Promise>,
     controller: AbortController,
     over: Rc<Cell<bool>>,
+    /// Nobody ended it but ourselves, for want of patience.
+    late: Rc<Cell<bool>>,
     /// Ends it with the one that it belongs to.
     _leash: Option<Listener>,
 }
@@ -149,7 +156,7 @@ impl Exchange {
     }
 
     pub fn asked(asked: &Asked) -> Exchange {
-        Exchange { answer: Some(asked.answer()), controller: asked.controller(), over: Rc::default(), _leash: None }
+        Exchange { answer: Some(asked.answer()), controller: asked.controller(), over: Rc::default(), late: Rc::default(), _leash: None }
     }
 
     pub fn post(url: &str, content_type: &str, body: String) -> Exchange {
@@ -163,7 +170,7 @@ impl Exchange {
             let response = Promise::resolve(&fetch(&request.into()).ok()?);
             js::call(&response, "then", &[read]).ok()
         });
-        Exchange { answer: answer.map(JsCast::unchecked_into), controller, over: Rc::default(), _leash: None }
+        Exchange { answer: answer.map(JsCast::unchecked_into), controller, over: Rc::default(), late: Rc::default(), _leash: None }
     }
 
     pub fn abort_handle(&self) -> Abort {
@@ -172,7 +179,7 @@ impl Exchange {
 
     /// Whether nobody wants the answer any more.
     pub fn is_aborted(&self) -> bool {
-        self.controller.signal().aborted()
+        self.controller.signal().aborted() && !self.late.get()
     }
 
     /// What was wanted of it is done.
@@ -182,10 +189,9 @@ impl Exchange {
 
     /// The answer, which still may want reading: [`ends`](Exchange::ends) it then.
     pub async fn answer(&self, patience: Millis) -> Came {
-        let late = Rc::new(Cell::new(false));
-        let (abort, flag) = (self.controller.clone(), late.clone());
+        let (abort, late) = (self.controller.clone(), self.late.clone());
         let _timer = Timer::after(patience, move || {
-            flag.set(true);
+            late.set(true);
             abort.abort();
         });
         let came = match &self.answer {
@@ -193,8 +199,8 @@ impl Exchange {
             None => Err(NoAnswer::Unreachable),
         };
         match came {
-            Ok(raw) if raw.is_object() && (late.get() || !self.is_aborted()) => Ok(Answer::new(raw)),
-            _ if late.get() => Err(NoAnswer::Timeout),
+            Ok(raw) if raw.is_object() && !self.is_aborted() => Ok(Answer::new(raw)),
+            _ if self.late.get() => Err(NoAnswer::Timeout),
             // A body may be whole before it is known that nobody wants it.
             _ if self.is_aborted() => Err(NoAnswer::Aborted),
             Ok(_) => Err(NoAnswer::Cut),

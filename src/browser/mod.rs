@@ -3,6 +3,7 @@
 pub mod address;
 pub mod audio;
 pub mod clock;
+pub mod decode;
 pub mod fetch;
 pub mod intl;
 pub mod js;

@@ -71,12 +71,12 @@ async function begin() {
 // An answer, read to its end, or as far as any is; its bytes, too, since old XML is in other encodings.
 const LONGEST = 5 * 2 ** 20;
 async function read({ status, url, headers, body }) {
-  const reader = body?.getReader();
+  const reader = body === null ? {} : body.getReader(); // none of status 204
   const decoder = new TextDecoder();
   const parts = [];
   let text = '';
   let size = 0;
-  for (let part; size < LONGEST && (part = (await reader?.read())?.value); size += part.length) {
+  for (let part; size < LONGEST && (part = (await reader.read?.())?.value); size += part.length) {
     parts.push(part);
     text += decoder.decode(part, { stream: true });
   }

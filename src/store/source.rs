@@ -104,7 +104,7 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(
         },
     };
     exchange.ends();
-    (got.is_err() || !exchange.is_aborted()).then_some(got)
+    (!exchange.is_aborted()).then_some(got)
 }
 
 /// Reads at once what is a JSON Feed and not long.

@@ -23,6 +23,9 @@ const JSON_FEED: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title"
 const ATOM: &str =
     r#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Atom</title><id>f</id><entry><id>1</id><title>From Atom</title></entry></feed>"#;
 const RSS: &str = r#"<rss version="2.0"><channel><title>RSS</title><item><guid>1</guid><title>From RSS</title></item></channel></rss>"#;
+const HTML: &[(&str, &str)] = &[("content-type", "text/html")];
+const XML: &[(&str, &str)] = &[("content-type", "application/rss+xml")];
+const OPEN: &[(&str, &str)] = &[("access-control-allow-origin", "*"), ("content-type", "application/json")];
 const POSTS: &str = r#"[{"id":1,"link":"https://harbour.example/1","title":{"rendered":"From &lt;WordPress&gt;"},"date_gmt":"2026-09-02T06:00:00"}]"#;
 
 fn file(path: &str, kind: &'static str, body: &str) -> File {
@@ -41,7 +44,8 @@ async fn shows(page: &mut Page, attributes: &[(&str, &str)]) -> Kept {
         "const made = document.createElement('news-widget'); for (const [name, value] of {}) made.setAttribute(name, value); document.querySelector('main').append(made)",
         json!(attributes)
     ))
-    .await
+    .await?;
+    Ok(())
 }
 
 async fn has_titles(page: &Page, titles: &[&str]) -> Kept {
@@ -120,10 +124,8 @@ async fn a_feed_that_a_page_names_in_vain_is_told(page: &mut Page) -> Kept {
 
 /// Its pages may not be read from another site, its API may.
 async fn the_address_of_a_wordpress_is_enough(page: &mut Page) -> Kept {
-    let html = [("content-type", "text/html")];
-    let open = [("access-control-allow-origin", "*"), ("content-type", "application/json")];
-    let front = Recorded { method: "GET", path: "/blog/", status: 200, headers: &html, body: "<!doctype html>" };
-    let posts = Recorded { method: "GET", path: "/blog/wp-json/wp/v2/posts", status: 200, headers: &open, body: POSTS };
+    let front = Recorded { method: "GET", path: "/blog/", status: 200, headers: HTML, body: "<!doctype html>" };
+    let posts = Recorded { method: "GET", path: "/blog/wp-json/wp/v2/posts", status: 200, headers: OPEN, body: POSTS };
     let far = FarEnd::open(&[front, posts]).await?;
     page.tolerates("CORS");
     page.tolerates("Cross-Origin");
@@ -134,11 +136,9 @@ async fn the_address_of_a_wordpress_is_enough(page: &mut Page) -> Kept {
 }
 
 async fn a_feed_that_may_not_be_read_is_told_with_the_address_that_may(page: &mut Page) -> Kept {
-    let xml = [("content-type", "application/rss+xml")];
-    let open = [("access-control-allow-origin", "*"), ("content-type", "application/json")];
     let get = |path, headers, body| Recorded { method: "GET", path, status: 200, headers, body };
-    let wordpress = FarEnd::open(&[get("/feed/", &xml, RSS), get("/wp-json/wp/v2/posts", &open, POSTS)]).await?;
-    let ghost = FarEnd::open(&[get("/rss/", &xml, RSS), get("/members/api/site/", &open, r#"{"site":{"title":"Harbour"}}"#)]).await?;
+    let wordpress = FarEnd::open(&[get("/feed/", XML, RSS), get("/wp-json/wp/v2/posts", OPEN, POSTS)]).await?;
+    let ghost = FarEnd::open(&[get("/rss/", XML, RSS), get("/members/api/site/", OPEN, r#"{"site":{"title":"Harbour"}}"#)]).await?;
     for words in ["CORS", "Cross-Origin", "access control", "not loaded", "404"] {
         page.tolerates(words);
     }

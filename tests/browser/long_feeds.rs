@@ -6,6 +6,7 @@ use crate::harness::newsroom::Newsroom;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
+use libtest_mimic::Failed;
 
 promises![
     five_megabytes_of_json_leave_the_page_its_turns,
@@ -39,10 +40,10 @@ fn date(n: usize) -> String {
 }
 
 /// A page of another site shows it. It counts its own turns from the moment that the answer is there.
-async fn shows(page: &mut Page, body: String) -> Result<FarEnd, String> {
+async fn shows(page: &mut Page, body: String) -> Result<FarEnd, Failed> {
     let far = FarEnd::open_with(vec![File { path: "/feed".to_owned(), kind: "text/plain", body: body.into() }]).await?;
     page.newsroom = Newsroom::open_without_policy()?;
-    page.opens("empty.html").await.map_err(|error| error.to_string())?;
+    page.opens("empty.html").await?;
     let script = format!(
         "window.turns = []; window.address = '{}/feed';
         const turn = () => {{ turns.push(performance.now()); setTimeout(turn); }}; turn();
@@ -52,7 +53,7 @@ async fn shows(page: &mut Page, body: String) -> Result<FarEnd, String> {
         document.querySelector('main').append(made)",
         far.origin
     );
-    page.runs(&script).await.map_err(|error| error.to_string())?;
+    page.runs(&script).await?;
     Ok(far)
 }
 

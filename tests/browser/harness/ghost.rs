@@ -28,6 +28,8 @@ static RUNNING: OnceCell<Result<Ghost, String>> = OnceCell::const_new();
 pub struct Ghost {
     /// The site's address, with no slash at its end.
     pub url: String,
+    /// For readers.
+    pub content_key: String,
     admin_key: String,
     mailbox: PathBuf,
 }
@@ -116,7 +118,7 @@ async fn start() -> Result<Ghost, String> {
     let said = said.map_err(|_| format!("Ghost did not start in {START:?}; `make test` installs it"))??;
     let about: Value = serde_json::from_str(&said).map_err(|error| format!("{error} in {said}"))?;
     let word = |field: &str| about.get(field).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("no {field} in {said}"));
-    Ok(Ghost { url: word("url")?, admin_key: word("adminKey")?, mailbox: word("mailbox")?.into() })
+    Ok(Ghost { url: word("url")?, content_key: word("contentKey")?, admin_key: word("adminKey")?, mailbox: word("mailbox")?.into() })
 }
 
 /// Whether there are no scripts here, which a developer is told.

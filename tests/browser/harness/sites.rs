@@ -1,8 +1,7 @@
-//! What site owners' own software makes of the documents' code: a real Ghost, WordPress and Hugo, each run once for all engines.
+//! What site owners' own software makes of the documents' code: a real WordPress and Hugo, each run once for all engines.
 //! Where one is not to be had, a developer is told what was not tried.
 
-use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -21,52 +20,8 @@ use crate::snippets::named;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
-static GHOST: OnceCell<Result<String, String>> = OnceCell::const_new();
 static PORT: OnceLock<String> = OnceLock::new();
 static WORDPRESS: OnceCell<Result<WordPress, String>> = OnceCell::const_new();
-
-/// The feed that a Ghost gives with the documents' route and template.
-pub async fn ghost_feed(what: &str) -> Result<Option<&'static str>, String> {
-    if out_of_reach(what)? {
-        return Ok(None);
-    }
-    GHOST.get_or_init(asks_ghost).await.as_deref().map(Some).map_err(Clone::clone)
-}
-
-/// A copy of what `make test` has installed, with a route and a template more.
-async fn asks_ghost() -> Result<String, String> {
-    let failed = |error: std::io::Error| format!("a Ghost of its own: {error}");
-    let home = std::env::var_os("NEWSROOMS_DIR").map(PathBuf::from).or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cache/newsrooms")));
-    let installed = home.map(|home| home.join("ghost")).filter(|ghost| ghost.join("seed").exists()).ok_or("Ghost is not installed; `make test` does it")?;
-    let copy = Folder::fresh("ghost")?;
-    let own = copy.path().join("ghost");
-    std::fs::create_dir_all(&own).map_err(failed)?;
-    for part in ["app", "node", "python"] {
-        symlink(installed.join(part), own.join(part)).map_err(failed)?;
-    }
-    run(Command::new("cp").arg("-rL").arg(installed.join("seed")).arg(own.join("seed"))).await?;
-    let content = own.join("seed/content");
-    // What is there besides is what every Ghost's routes.yaml has.
-    let usual = std::fs::read_to_string(installed.join("app/core/server/services/route-settings/default-routes.yaml")).map_err(failed)?;
-    let routes = usual.replacen("routes:\n", &named("ghost-routes")?, 1);
-    std::fs::write(content.join("settings/routes.yaml"), routes).map_err(failed)?;
-    for theme in std::fs::read_dir(content.join("themes")).map_err(failed)?.flatten() {
-        std::fs::write(theme.path().join("feed.hbs"), named("ghost-feed")?).map_err(failed)?;
-    }
-    let port = free_port()?.to_string();
-    let ghost = |command: &str| {
-        let mut ghost = script("ghost.sh");
-        ghost.args([command, &port]).env("NEWSROOMS_DIR", copy.path());
-        ghost
-    };
-    let up = run(&mut ghost("up")).await;
-    let feed = match up {
-        Ok(_) => get(&format!("http://127.0.0.1:{port}/feed.json/")).await,
-        Err(error) => Err(error),
-    };
-    run(&mut ghost("down")).await?;
-    feed
-}
 
 pub struct WordPress {
     pub url: String,
