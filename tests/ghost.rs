@@ -171,6 +171,8 @@ fn only_ghosts_own_answers_are_taken_for_them() {
         (json!({ "posts": [{ "title": "x", "feature_image": null, "reading_time": 0 }] }), true),
         (json!({ "posts": [{ "title": "x", "uuid": "1", "custom_excerpt": null }] }), true),
         (json!({ "posts": [] }), false),
+        (json!({ "posts": [{ "title": "x", "reading_time": 3 }] }), false),
+        (json!({ "posts": [{ "title": "x" }], "meta": { "pagination": { "page": 1, "total": 1, "next": null, "prev": null } } }), false),
         (json!({ "posts": [{ "title": "x", "published_at": "2026-09-01", "url": "https://example.org/x" }], "meta": others }), false),
         (json!({ "posts": [{ "ID": 1, "title": "x", "URL": "https://example.org/x", "date": "2026-09-01T00:00:00" }], "found": 1 }), false),
         (json!({ "posts": { "title": "x", "uuid": "1", "custom_excerpt": null }, "meta": pages }), false),
@@ -183,6 +185,8 @@ fn only_ghosts_own_answers_are_taken_for_them() {
     assert_eq!(read(&short).ok(), None);
     let at_home = read_from(&short, Format::Auto, &Answer { url: API, headers: &[] });
     assert_eq!(at_home.map(|feed| feed.entries.len()), Ok(1), "the address says so");
+    let feed = read_from(r#"{"items":[]}"#, Format::Ghost, &Answer { url: API, headers: &[] });
+    assert_eq!(feed, Err(FeedError::NotFeed { seems: "a JSON Feed".to_owned(), wanted: Format::Ghost }));
     let wanted = read_from(&short, Format::WordPress, &Answer { url: API, headers: &[] });
     assert_eq!(wanted, Err(FeedError::NotFeed { seems: "Ghost's posts".to_owned(), wanted: Format::WordPress }));
 }
@@ -204,6 +208,7 @@ fn what_ghost_refuses_it_says_itself() {
             "it seems to be Ghost's settings, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom.",
         ),
         (json!({ "tags": [], "meta": {} }), "it seems to be Ghost's tags, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
+        (json!({ "settings": { "title": "x" } }), "it seems to be some other JSON, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
         (json!({ "errors": [] }), "it seems to be some other JSON, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
         (json!({ "errors": ["no"] }), "it seems to be some other JSON, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
     ] {

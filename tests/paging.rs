@@ -61,6 +61,7 @@ fn the_next_link_is_found_as_the_rfc_has_it() {
         (r##"<a>; rel="next"; anchor="#b""##, None),
         (r#"<a,b;c>; rel="next""#, Some("a,b;c")),
         (r#"<a>; title="x, <b>; rel=\"next\"", <c>; rel="next""#, Some("c")),
+        (r#"<a>; title="x\", <b>; rel=next", <c>; rel="next""#, Some("c")),
         (r#"<a>; title="x; rel=next"; rel="prev""#, None),
         (r#"<a>; title="x\\"; rel="next""#, Some("a")),
         (r#", ,<a>; rel="next""#, Some("a")),

@@ -229,6 +229,7 @@ fn the_next_page_is_told_by_headers() {
         ("https://news.example/wp-json/wp/v2/posts?page=4294967295", pages("4294967295"), None),
         // An offset, beside which pages do not count.
         ("https://news.example/wp-json/wp/v2/posts?offset=3", pages("3"), Some("https://news.example/wp-json/wp/v2/posts?offset=13")),
+        ("https://news.example/wp-json/wp/v2/posts?offset=4294967290", pages("2"), None),
         ("https://news.example/wp-json/wp/v2/posts?offset=3&per_page=20", pages("2"), None),
         ("https://news.example/wp-json/wp/v2/posts?offset=3&per_page=19", pages("2"), Some("https://news.example/wp-json/wp/v2/posts?offset=22&per_page=19")),
     ];
@@ -295,6 +296,5 @@ fn what_else_wordpress_answers_is_named() {
         assert_eq!(says.strip_suffix(WANTED).unwrap_or(&says), words, "{body}");
     }
     let posts = json!([{ "title": { "rendered": "x" } }]).to_string();
-    let wanted = read_from(&posts, Format::Ghost, &read::PLAIN);
-    assert_eq!(wanted, Err(FeedError::NotFeed { seems: "WordPress's posts".to_owned(), wanted: Format::Ghost }));
+    assert_eq!(read_from(&posts, Format::Ghost, &read::PLAIN), Err(FeedError::NotFeed { seems: "WordPress's posts".to_owned(), wanted: Format::Ghost }));
 }

@@ -1,7 +1,7 @@
 //! Ghost's Content API, posts or pages of version 5 or 6: a JSON tree goes in, the model comes out.
 //!
 //! All that is read here, and no more, comes with
-//! `include=authors,tags&fields=id,url,title,custom_excerpt,html,feature_image,feature_image_alt,feature_image_caption,published_at,created_at,updated_at,visibility,access,featured,reading_time`
+//! `include=authors,tags&fields=id,url,title,custom_excerpt,html,feature_image,feature_image_alt,feature_image_caption,published_at,created_at,updated_at,access,featured,reading_time`
 //! (`reading_time` only beside `html`, of which Ghost works it out).
 
 use super::entry::SETTLING_MS;
