@@ -39,6 +39,8 @@ pub struct Entry {
     pub summary: Option<String>,
     /// `content_html`
     pub html: Option<String>,
+    /// What relative URLs in `html` are relative to, absolute, where that is not `url`: Atom and RSS may say so (XML Base)
+    pub base: Option<String>,
     /// `content_text`
     pub text: Option<String>,
     /// `image`, else `banner_image`

@@ -60,7 +60,8 @@ enum Came {
 }
 
 fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, lang: String) -> View {
-    let given = Rc::new((html, entry.url.clone().unwrap_or_else(page::base), head::direction_of(entry) == AUTO));
+    let base = entry.base.clone().or_else(|| entry.url.clone()).unwrap_or_else(page::base);
+    let given = Rc::new((html, base, head::direction_of(entry) == AUTO));
     let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
     let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
