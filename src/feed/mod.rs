@@ -19,6 +19,7 @@ pub mod shape;
 pub mod text;
 mod tree;
 pub mod wordpress;
+pub mod xml;
 
 pub use model::{Audio, Author, Entry, Feed, FeedError, Image, Millis};
 pub use reading::{Head, MOST_ENTRIES, Reading};

@@ -1,6 +1,8 @@
 //! Reads a feed as the browser's services would: a body goes in, the model comes out.
 #![allow(dead_code, reason = "no test needs all of it")]
 
+pub mod xml;
+
 use news_widget::feed::{Feed, FeedError, Format, Host, Tree, seems, shape};
 
 /// An answer: where it came from, and its headers.
@@ -29,7 +31,12 @@ impl Host for Answer<'_> {
 /// As it stands in an answer that has a URL and headers.
 pub fn read_from(body: &str, format: Format, answer: &Answer) -> Result<Feed, FeedError> {
     // RFC 8259, section 8.1: a reader may ignore a byte order mark.
+    let whole = body;
     let body = body.trim_start_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace());
+    if body.starts_with('<') {
+        // The whole, so that lines count from the first.
+        return xml::read(whole, format, answer);
+    }
     if !body.starts_with(['{', '[']) {
         return Err(seems::no_feed(body, format));
     }

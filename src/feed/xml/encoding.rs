@@ -1,0 +1,48 @@
+//! In which encoding a body of XML is: what the server says and its first bytes go in, the label that a browser's TextDecoder takes
+//! comes out.
+
+use crate::feed::text::cut;
+
+/// The declaration stands among the first of these bytes, or there is none.
+const START: usize = 400;
+
+/// By RFC 7303, section 3: a byte order mark, else the charset of `Content-Type`, else what the XML declaration says; none is UTF-8.
+/// `is_utf8` tells whether the body can be that (TextDecoder's `fatal`): a server says one thing of all its files, so what the bytes
+/// cannot be does not count, nor does a charset of western Europe where they are UTF-8. What is nothing then is Windows' (Encoding
+/// Standard, "windows-1252"), which old newsrooms write without a word. A label that TextDecoder does not know throws there.
+pub fn label(content_type: Option<&str>, start: &[u8], is_utf8: bool) -> Option<String> {
+    match start {
+        [0xef, 0xbb, 0xbf, ..] => return None,
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => return Some("utf-16le".to_owned()),
+        [0xfe, 0xff, ..] | [0, b'<', ..] => return Some("utf-16be".to_owned()),
+        _ => {}
+    }
+    let said = [content_type.and_then(charset), declared(start)];
+    let label = said.into_iter().flatten().find(|label| match label.as_str() {
+        "utf-8" | "utf8" | "unicode-1-1-utf-8" => is_utf8,
+        "us-ascii" | "ascii" | "iso-8859-1" | "iso8859-1" | "latin1" | "windows-1252" | "cp1252" => !is_utf8,
+        // Then there would be zeros among the first bytes.
+        other => !other.starts_with("utf-16"),
+    });
+    label.filter(|label| !label.starts_with("utf")).or_else(|| (!is_utf8).then(|| "windows-1252".to_owned()))
+}
+
+fn charset(content_type: &str) -> Option<String> {
+    let content_type = content_type.to_ascii_lowercase();
+    let (_, charset) = cut(&content_type, "charset=")?;
+    name(charset.split(';').next()?)
+}
+
+/// `encoding` in the XML declaration (XML 1.0, "EncodingDecl").
+fn declared(start: &[u8]) -> Option<String> {
+    let start: String = start.iter().take(START).map(|byte| char::from(*byte)).collect();
+    let (declaration, _) = cut(start.trim_start().strip_prefix("<?xml")?, "?>")?;
+    let (_, encoding) = cut(declaration, "encoding")?;
+    let encoding = encoding.trim_start().strip_prefix('=')?.trim_start();
+    name(encoding.get(1..)?.split(encoding.chars().next().filter(|quote| matches!(quote, '"' | '\''))?).next()?)
+}
+
+fn name(label: &str) -> Option<String> {
+    let label = label.trim_matches(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '"' | '\''));
+    Some(label).filter(|label| !label.is_empty()).map(str::to_ascii_lowercase)
+}
