@@ -1,5 +1,6 @@
 //! Test data by others: a name goes in, the file's text comes out. They lie beside the project, or in $CORPORA_DIR. CI has
 //! them; a developer may not, and is told what was not tried.
+#![allow(dead_code, reason = "no test needs all of it")]
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -21,8 +22,14 @@ pub fn missing() -> bool {
     true
 }
 
+pub fn bytes(name: &str) -> Vec<u8> {
+    let bytes = std::fs::read(folder().join(name));
+    assert!(bytes.is_ok(), "the test corpora have no {name}: {bytes:?}");
+    bytes.unwrap_or_default()
+}
+
 pub fn text(name: &str) -> String {
-    let text = std::fs::read_to_string(folder().join(name));
-    assert!(text.is_ok(), "the test corpora have no {name}: {text:?}");
+    let text = String::from_utf8(bytes(name));
+    assert!(text.is_ok(), "{name} of the test corpora is no UTF-8: {text:?}");
     text.unwrap_or_default()
 }
