@@ -31,7 +31,7 @@ mergeChunks(work);
 const main = 'widget_bg.wasm';
 shrink(join(work, main), join(dist, main), join(work, 'widget.js'), work);
 for (const file of readdirSync(work)) {
-  if (/^(split_.*|chunk)\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
+  if (/^(split|chunk).*\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
 }
 
 const small = { minify: true, target: 'es2022', legalComments: 'inline' };

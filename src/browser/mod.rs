@@ -16,4 +16,6 @@ pub mod share;
 pub mod storage;
 pub mod stream;
 pub mod top;
+pub mod trusted;
 pub mod viewport;
+pub mod xml;

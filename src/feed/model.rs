@@ -108,6 +108,10 @@ pub enum FeedError {
     BrokenXml { says: String },
     /// The newsroom's own software refuses, in its words.
     Refused { by: &'static str, says: String },
+    /// XML, which the page's policy lets nobody parse.
+    NoParser,
+    /// The code that reads it did not come: this file.
+    Part(&'static str),
     /// Something else, named, and what was wanted.
     NotFeed { seems: String, wanted: Format },
 }
@@ -119,6 +123,8 @@ impl FeedError {
             FeedError::BrokenJson { says } => ["its JSON is broken: ", says].concat(),
             FeedError::BrokenXml { says } => ["its XML is not well-formed: ", says].concat(),
             FeedError::Refused { by, says } => [by, " says: ", says].concat(),
+            FeedError::NoParser => "the page's Content-Security-Policy keeps XML from being parsed. Add news-widget to its trusted-types.".to_owned(),
+            FeedError::Part(file) => [*file, " could not be loaded. It has to lie beside news-widget.js and to be served as application/wasm."].concat(),
             FeedError::NotFeed { seems, wanted } => {
                 let wanted = match wanted {
                     Format::Auto => "a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom.",

@@ -1,7 +1,7 @@
 //! WordPress's REST API, wp/v2/posts or another type of posts: a JSON tree goes in, the model comes out.
 //!
 //! All that is read here, and no more, comes with
-//! `_embed=author,wp:featuredmedia,wp:term&_fields=id,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded`
+//! `_embed=author,wp:featuredmedia,wp:term&_fields=id,guid,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded`
 //! (what is embedded is found by its link; versions before 5.3 know no `_links.author` and give no authors, pictures and tags).
 
 use super::fields::{MOST, authors, headline, http, id, pixels, says, string, time, url};
@@ -87,7 +87,8 @@ fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {
         closed: shut("content") || shut("excerpt"),
         ..Entry::default()
     };
-    entry.under(id(item, "id").or_else(|| rendered(item, "guid").map(str::to_owned)))
+    // The id alone is a small number, which another site's post has, too. Its RSS knows the post by the same.
+    entry.under(rendered(item, "guid").map(str::to_owned).or_else(|| id(item, "id")))
 }
 
 /// HTML, in an object of one's own; plain in old versions.

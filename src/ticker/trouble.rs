@@ -19,8 +19,6 @@ pub enum Trouble {
     Status(u16, String),
     /// An answer that is no feed.
     Unreadable(FeedError),
-    /// The code that would read it did not come: this file.
-    Part(&'static str),
     /// Where the address gives a page that names this other one: what went wrong with that.
     Named(String, Box<Trouble>),
 }
@@ -34,8 +32,8 @@ impl Trouble {
             Trouble::Cut => "cut",
             Trouble::Timeout => "timeout",
             Trouble::Status(..) => "status",
+            Trouble::Unreadable(FeedError::Part(_)) => "load",
             Trouble::Unreadable(_) => "unreadable",
-            Trouble::Part(_) => "load",
             Trouble::Named(_, trouble) => trouble.kind(),
         }
     }
@@ -79,11 +77,6 @@ impl Trouble {
             Trouble::Unreadable(error) => {
                 message.push_str(" cannot be read: ");
                 message.push_str(&error.words());
-            }
-            Trouble::Part(file) => {
-                message.push_str(" cannot be read without a file that could not be loaded: ");
-                message.push_str(file);
-                message.push_str(" has to lie beside news-widget.js and to be served as application/wasm.");
             }
             Trouble::Named(..) => {}
         }

@@ -6,6 +6,7 @@ use super::live_words;
 use super::text::{self, fill, tr};
 use crate::browser::intl::Formats;
 use crate::browser::page;
+use crate::feed::FeedError;
 use crate::feed::Millis;
 use crate::store::signal::{derived, watch};
 use crate::store::{Intent, Store};
@@ -107,7 +108,7 @@ fn wrong(state: &State) -> Option<(&'static str, Option<Millis>, bool)> {
 fn why(trouble: &Trouble) -> &'static str {
     match trouble {
         Trouble::Offline => live_words::OFFLINE,
-        Trouble::Unreachable { .. } | Trouble::Cut | Trouble::Part(_) => live_words::UNREACHABLE,
+        Trouble::Unreachable { .. } | Trouble::Cut | Trouble::Unreadable(FeedError::Part(_)) => live_words::UNREACHABLE,
         Trouble::Timeout => live_words::LATE,
         Trouble::Status(..) => live_words::REFUSED,
         Trouble::Unreadable(_) => live_words::UNREADABLE,

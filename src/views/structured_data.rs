@@ -1,18 +1,17 @@
 //! What the list holds, for search engines: schema.org's LiveBlogPosting as JSON-LD. It stands as a child of the element, in no
 //! slot, where engines look for it; nothing shows it.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
-use js_sys::{JSON, Object};
-use wasm_bindgen::prelude::JsValue;
+use js_sys::JSON;
 use web_sys::Element;
 
 use super::dom::Seat;
 use super::item::headline_of;
 use crate::browser::intl::iso;
-use crate::browser::js::{call, global, set};
+use crate::browser::js::set;
 use crate::browser::page::{self, host};
+use crate::browser::trusted;
 use crate::feed::Entry;
 use crate::store::Store;
 use crate::store::signal::watch;
@@ -50,7 +49,7 @@ fn write(element: &Element, json: Option<&str>) {
     if let Some(old) = of_before(element) {
         old.remove();
     }
-    let Some(text) = json.and_then(trusted) else { return };
+    let Some(text) = json.and_then(trusted::script) else { return };
     if let Some(script) = page::document().and_then(|document| document.create_element("script").ok()) {
         let _ = script.set_attribute("type", "application/ld+json");
         let _ = script.set_attribute("slot", SLOT);
@@ -61,31 +60,6 @@ fn write(element: &Element, json: Option<&str>) {
 
 fn of_before(element: &Element) -> Option<Element> {
     element.query_selector(&[":scope > script[slot=", SLOT, "]"].concat()).ok().flatten()
-}
-
-thread_local! {
-    /// A page has one of each name.
-    static POLICY: OnceCell<Option<JsValue>> = const { OnceCell::new() };
-}
-
-/// Trusted Types guard the text of whatever is a script, be it data that nothing runs. A page whose policy does not name ours
-/// goes without, and its browser says so, once.
-fn trusted(json: &str) -> Option<JsValue> {
-    let types = global("trustedTypes");
-    if types.is_undefined() {
-        return Some(json.into());
-    }
-    let policy = POLICY.with(|policy| {
-        policy
-            .get_or_init(|| {
-                let rules = Object::new();
-                // Gives back what it gets.
-                set(&rules, "createScript", global("String"));
-                call(&types, "createPolicy", &["news-widget".into(), rules.into()]).ok()
-            })
-            .clone()
-    });
-    call(&policy?, "createScript", &[json.into()]).ok()
 }
 
 /// https://schema.org/LiveBlogPosting

@@ -195,6 +195,6 @@ async fn an_api_is_asked_for_what_is_read_and_no_more(page: &mut Page) -> Kept {
     let last = asked.last().cloned().unwrap_or_default();
     page.holds(
         &format!("WordPress, as its address says and for its fields: {last}"),
-        last.starts_with("/wp-json/wp/v2/posts?_embed=author&_fields=id,link,title,"),
+        last.starts_with("/wp-json/wp/v2/posts?_embed=author&_fields=id,guid,link,title,"),
     )
 }

@@ -15,6 +15,8 @@ pub enum Fault {
     NoRoot,
     /// It is, but another shape was wanted.
     Unwanted,
+    /// The page lets nobody parse it.
+    NoParser,
 }
 
 impl Fault {
@@ -35,6 +37,7 @@ impl Fault {
                 page => page,
             },
             Fault::Unwanted => FeedError::NotFeed { seems: "RSS or Atom".to_owned(), wanted },
+            Fault::NoParser => FeedError::NoParser,
             Fault::NoRoot => seems::no_feed(body, wanted),
         }
     }

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         for entry in self.entries {
             reading.add(Some(entry));
         }
-        reading.feed()
+        reading.newest()
     }
 }
 

@@ -3,9 +3,11 @@
 
 mod elsewhere;
 mod named;
+mod xml;
 
 use super::source::{Given, Got, Miss, News};
 use crate::browser::clock::Turn;
+use crate::browser::decode;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
 use crate::feed::shape::SHAPES;
@@ -45,10 +47,12 @@ fn head(answer: &Answer) -> String {
 /// The feed that an answer is, if it is one; and the answer as it was read.
 async fn feed(answer: &Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
     let head = head(answer);
-    if head.starts_with(['{', '[']) {
-        return Ok((json(answer, format).await?, answer.clone()));
+    match head.chars().next() {
+        Some('{' | '[') => Ok((json(answer, format).await?, answer.clone())),
+        Some('<') if !seems::is_page(&head) => xml::read(answer, format).await,
+        _ if !decode::is_utf8(answer) => xml::read(answer, format).await,
+        _ => Err(seems::no_feed(&head, format)),
     }
-    Err(seems::no_feed(&head, format))
 }
 
 async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {

@@ -3,7 +3,7 @@
 use super::super::source::Miss;
 use crate::barrier::Barrier;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
-use crate::feed::Millis;
+use crate::feed::{FeedError, Millis};
 use crate::ticker::{Trouble, schedule};
 
 impl Miss {
@@ -27,7 +27,7 @@ impl Answer {
 /// As far as it can be told without the part that knows more.
 pub fn plain(came: &Came) -> Trouble {
     match came {
-        Ok(answer) if answer.is_good() => Trouble::Part("split_feeds.wasm"),
+        Ok(answer) if answer.is_good() => Trouble::Unreadable(FeedError::Part("split_feeds.wasm")),
         Ok(answer) => Trouble::Status(answer.status, String::new()),
         Err(NoAnswer::Offline) => Trouble::Offline,
         Err(NoAnswer::Cut) => Trouble::Cut,

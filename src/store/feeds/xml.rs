@@ -1,0 +1,38 @@
+//! RSS and Atom, in a part of their own: whoever reads a newsroom's API does not need it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
+
+use crate::browser::fetch::Answer;
+use crate::browser::{decode, xml};
+use crate::feed::xml::encoding;
+use crate::feed::{Feed, FeedError, Format};
+
+type Reader = Pin<Box<dyn Future<Output = Result<(Feed, Answer), FeedError>>>>;
+
+/// The feed, and the answer with the text that it turned out to be.
+pub async fn read(answer: &Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
+    #[cfg(feature = "split")]
+    let reader = split_xml(answer.clone(), format).await;
+    #[cfg(not(feature = "split"))]
+    let reader = split_xml(answer.clone(), format);
+    match reader {
+        Ok(reader) => reader.await,
+        Err(_) => Err(FeedError::Part("split_xml.wasm")),
+    }
+}
+
+#[cfg_attr(feature = "split", wasm_split(xml, wasm_split_path = ::leptos::wasm_split, fallible))]
+fn split_xml(answer: Answer, format: Format) -> Result<Reader, leptos::wasm_split::SplitLoaderError> {
+    Ok(Box::pin(decoded(answer, format)))
+}
+
+async fn decoded(mut answer: Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
+    let label = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), decode::is_utf8(&answer));
+    answer.decoded = label.and_then(|label| decode::decode(&answer, &label));
+    let feed = xml::read(&String::from(answer.decoded()), answer.is_cut(), format, &answer).await?;
+    Ok((feed, answer))
+}
