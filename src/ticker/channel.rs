@@ -53,6 +53,8 @@ pub struct Channel {
     /// Failures in a row.
     pub failures: u32,
     pub expired: bool,
+    /// There is more of it than is read.
+    pub cut: bool,
     /// A feed of picks: no part of the list.
     pub aside: bool,
     /// Pages in a row that brought nothing new.
@@ -81,9 +83,9 @@ impl Channel {
 
     /// The first news.
     pub fn begin(&mut self, feed: Feed, at: Millis) {
-        let Feed { title, next_url, expired, entries, .. } = feed;
+        let Feed { title, next_url, expired, cut, entries, .. } = feed;
         self.items = first(entries, at, &self.pin);
-        (self.title, self.expired) = (title, expired);
+        (self.title, self.expired, self.cut) = (title, expired, cut);
         self.paging = page_after(next_url, &[]);
         self.arrived(at);
     }
@@ -102,8 +104,8 @@ impl Channel {
 
     /// Page 1 arrived again.
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
-        let Feed { title, next_url, expired, entries, .. } = feed;
-        (self.title, self.expired) = (title, expired);
+        let Feed { title, next_url, expired, cut, entries, .. } = feed;
+        (self.title, self.expired, self.cut) = (title, expired, cut);
         let (next, end) = (page_after(next_url, &[]), ends(&entries));
         let mut gap = self.gap.take();
         let closed = gap.as_ref().is_some_and(|gap| next == Paging::End || reaches(&entries, &gap.older(&self.items)));

@@ -112,11 +112,10 @@ async fn a_format_leads_to_that_and_to_nothing_else(page: &mut Page) -> Kept {
 }
 
 async fn a_feed_that_a_page_names_in_vain_is_told(page: &mut Page) -> Kept {
-    let far = FarEnd::open_with(vec![file("/", "text/html", &front(ALL)), file("/none", "text/html", &front(""))]).await?;
-    page.tolerates("not loaded");
-    page.tolerates("404");
+    let files = [("/", front(ALL)), ("/none", front("")), ("/atom.xml", "Moved.".to_owned()), ("/rss.xml", "Moved, too.".to_owned())];
+    let far = FarEnd::open_with(files.iter().map(|(path, body)| file(path, "text/plain", body)).collect()).await?;
     shows(page, &[("feed", &far.origin)]).await?;
-    page.expects_console(&format!("<news-widget>: the feed {0}/atom.xml was answered with HTTP status 404. The page {0}/ names it as its feed.", far.origin))
+    page.expects_console(&format!("<news-widget>: the feed {0}/atom.xml cannot be read: it seems to be plain text, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom. The page {0}/ names it as its feed.", far.origin))
         .await?;
     page.runs(&format!("widget.setAttribute('feed', '{}/none')", far.origin)).await?;
     page.expects_console("/none cannot be read: it seems to be a web page that names no feed (a login or an error page?), not a feed: ").await

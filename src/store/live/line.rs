@@ -202,7 +202,7 @@ impl Live {
     /// What was read: the next look compares with it, the next visit begins with it.
     fn keep(&self, store: &Store, channel: usize, news: News) {
         memory::keep(store, channel, &news.answer);
-        let cut = news.feed.is_some_and(|feed| feed.cut);
+        let cut = store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.cut));
         let told = self.line(channel, |line| {
             line.body = Some(news.answer.text);
             std::mem::replace(&mut line.cut, cut)
