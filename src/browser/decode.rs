@@ -1,38 +1,43 @@
 //! A body that is not UTF-8: an answer's bytes and a label of the Encoding Standard go in, text comes out.
 
-use js_sys::{Array, Function, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 
 use super::fetch::Answer;
-use super::js::{call, global, set};
+use super::js::{call, get, global, is, number, set};
+use crate::feed::text::digits;
 
-/// As it came, a piece after another; none of another visit, which kept its text.
-fn pieces(answer: &Answer) -> Array {
-    Array::from(&answer.bytes())
-}
-
-/// The first bytes, which tell the encoding.
+/// The first bytes, which tell the encoding; none of another visit, which kept its text.
 pub fn start(answer: &Answer) -> Vec<u8> {
-    const ENOUGH: u32 = 512;
-    pieces(answer).get(0).dyn_into().map(|first: Uint8Array| first.subarray(0, ENOUGH).to_vec()).unwrap_or_default()
+    const ENOUGH: i64 = 512;
+    let first = get(&answer.bytes(), "0");
+    (0..ENOUGH.min(number(&first, "length") as i64)).map(|at| number(&first, &digits(at)) as u8).collect()
 }
 
 /// Whether no byte had to be replaced as what it cannot be.
 pub fn is_utf8(answer: &Answer) -> bool {
-    !answer.text.includes("\u{fffd}", 0)
+    call(&answer.text, "includes", &["\u{fffd}".into()]).is_ok_and(|replaced| replaced.is_falsy())
 }
 
 /// None if no browser knows the label.
 pub fn decode(answer: &Answer, label: &str) -> Option<JsString> {
-    let decoder: Function = global("TextDecoder").dyn_into().ok()?;
-    let decoder = Reflect::construct(&decoder, &Array::of1(&label.into())).ok()?;
+    let label = Array::of1(&label.into());
+    let decoder = call(&global("Reflect"), "construct", &[global("TextDecoder"), label.into()]).ok()?;
+    let pieces = answer.bytes();
     let more = Object::new();
     set(&more, "stream", true);
-    let text = Array::new();
-    for piece in pieces(answer).iter() {
-        text.push(&call(&decoder, "decode", &[piece, JsValue::clone(&more)]).ok()?);
+    let mut text = JsValue::from("");
+    let mut at = 0;
+    loop {
+        let piece = get(&pieces, &digits(at));
+        let ends = !is(&pieces, &digits(at));
+        let arguments = if ends { &[][..] } else { &[piece, JsValue::clone(&more)][..] };
+        let decoded = call(&decoder, "decode", arguments).ok()?;
+        text = call(&text, "concat", &[decoded]).ok()?;
+        if ends {
+            return text.dyn_into().ok();
+        }
+        at += 1;
     }
-    text.push(&call(&decoder, "decode", &[]).ok()?);
-    Some(text.join(""))
 }

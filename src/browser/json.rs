@@ -4,11 +4,14 @@ use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::js;
 use crate::feed::shape::LISTS;
 use crate::feed::{Document, Tree};
 
 /// Deeper than this no feed is; a tree that deep would only end the stack.
 const DEEPEST: u32 = 64;
+/// The whole, of which the entries are read one by one.
+const TOP: u32 = DEEPEST + 1;
 /// More fields or elements than this nothing has that is read, but for the list of entries.
 const MOST: usize = 1_000;
 
@@ -41,27 +44,18 @@ impl Json {
 
 impl Document for Json {
     fn top(&self) -> Tree {
-        if Array::is_array(&self.0) {
-            return Tree::List(Vec::new());
-        }
-        if !self.0.is_object() {
-            return tree(&self.0, 0);
-        }
-        let bare = |entry: JsValue| {
-            let entry: Array = entry.unchecked_into();
-            let long = entry.get(0).as_string().is_some_and(|name| LISTS.contains(&name.as_str())) && Array::is_array(&entry.get(1));
-            if long { (name(&entry), Tree::List(Vec::new())) } else { field(&entry, DEEPEST) }
-        };
-        Tree::Object(Object::entries(self.0.unchecked_ref()).iter().take(MOST).map(bare).collect())
+        tree(&self.0, TOP)
     }
 
     fn entries<'a>(&'a self, lists: &[&str]) -> Box<dyn Iterator<Item = Tree> + 'a> {
         let list = self.list(lists);
         let list = if Array::is_array(&list) { list.unchecked_into() } else { Array::of1(&list) };
-        Box::new((0..list.length()).map(move |at| tree(&list.get(at), DEEPEST)))
+        let many = js::number(&list, "length") as u32;
+        Box::new((0..many).map(move |at| tree(&list.get(at), DEEPEST)))
     }
 }
 
+/// At the top the lists of entries are left empty.
 fn tree(value: &JsValue, depth: u32) -> Tree {
     if let Some(text) = value.as_string() {
         Tree::Text(text)
@@ -72,16 +66,16 @@ fn tree(value: &JsValue, depth: u32) -> Tree {
     } else if depth == 0 || !value.is_object() {
         Tree::Null
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        Tree::List(list.iter().take(MOST).map(|element| tree(&element, depth - 1)).collect())
+        let most = if depth == TOP { 0 } else { MOST };
+        Tree::List(list.iter().take(most).map(|element| tree(&element, depth - 1)).collect())
     } else {
-        Tree::Object(Object::entries(value.unchecked_ref()).iter().take(MOST).map(|entry| field(entry.unchecked_ref(), depth - 1)).collect())
+        Tree::Object(Object::entries(value.unchecked_ref()).iter().take(MOST).map(|entry| field(entry.unchecked_ref(), depth)).collect())
     }
 }
 
 fn field(entry: &Array, depth: u32) -> (String, Tree) {
-    (name(entry), tree(&entry.get(1), depth))
-}
-
-fn name(entry: &Array) -> String {
-    entry.get(0).unchecked_into::<JsString>().into()
+    let name: String = entry.get(0).unchecked_into::<JsString>().into();
+    let is_list = depth == TOP && LISTS.contains(&name.as_str());
+    let value = tree(&entry.get(1), if is_list { TOP } else { depth - 1 });
+    (name, value)
 }

@@ -19,7 +19,7 @@ pub fn string(tree: &Tree, field: &str) -> Option<String> {
 
 /// A language's tag; some write a locale's name, "pt_BR".
 pub fn language(tree: &Tree) -> Option<String> {
-    string(tree, "language").map(|tag| tag.split('_').collect::<Vec<_>>().join("-"))
+    string(tree, "language").map(|tag| tag.chars().map(|sign| if sign == '_' { '-' } else { sign }).collect())
 }
 
 /// A text; of an object (as some write pictures) its `url`.

@@ -33,7 +33,7 @@ struct Site<'a>(&'a dyn Host, &'a Head);
 
 impl Host for Site<'_> {
     fn url(&self) -> &str {
-        let apart = |home: &&str| home.split('/').nth(2) != self.0.url().split('/').nth(2);
+        let apart = |home: &&str| host_of(home) != host_of(self.0.url());
         self.1.feed.home.as_deref().filter(apart).unwrap_or(self.0.url())
     }
 
@@ -44,6 +44,10 @@ impl Host for Site<'_> {
     fn join(&self, url: &str, base: &str) -> Option<String> {
         self.0.join(url, base)
     }
+}
+
+fn host_of(url: &str) -> &str {
+    text::cut(url, "://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default()
 }
 
 fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {

@@ -33,7 +33,7 @@ impl Reading {
     /// The feed: of entries with one id the first.
     pub fn feed(self) -> Feed {
         let Reading { head, mut entries } = self;
-        keep_not(&mut entries, second_places);
+        leave_out(&mut entries, second_places);
         Feed { entries, ..head.feed }
     }
 
@@ -41,28 +41,30 @@ impl Reading {
     pub fn newest(self) -> Feed {
         let mut feed = self.feed();
         if feed.entries.len() > MOST_ENTRIES {
-            keep_not(&mut feed.entries, oldest_places);
+            leave_out(&mut feed.entries, oldest_places);
             feed.cut = true;
         }
         feed
     }
 }
 
-/// Takes out what stands at these places, which are in order.
-fn keep_not(entries: &mut Vec<Entry>, places: fn(&[Entry]) -> Vec<usize>) {
-    let mut out = places(entries).into_iter().peekable();
-    let mut place = 0..;
-    entries.retain(|_| out.next_if_eq(&place.next().unwrap_or_default()).is_none());
+/// Takes out what stands at these places: no entry that stays is without an id.
+fn leave_out(entries: &mut Vec<Entry>, places: fn(&[Entry]) -> Vec<usize>) {
+    for place in places(entries) {
+        if let Some(entry) = entries.get_mut(place) {
+            entry.id.clear();
+        }
+    }
+    entries.retain(|entry| !entry.id.is_empty());
 }
 
 /// Where an id stands again that stood before. Sorted, so that ten thousand are not compared each with each.
 fn second_places(entries: &[Entry]) -> Vec<usize> {
     let mut ids: Vec<(&str, usize)> = entries.iter().enumerate().map(|(place, entry)| (entry.id.as_str(), place)).collect();
     ids.sort_unstable();
-    let pairs = ids.iter().zip(ids.iter().skip(1));
-    let mut places: Vec<usize> = pairs.filter(|(one, next)| one.0 == next.0).map(|(_, next)| next.1).collect();
-    places.sort_unstable();
-    places
+    let mut last = "";
+    ids.retain(|(id, _)| std::mem::replace(&mut last, id) == *id);
+    ids.into_iter().map(|(_, place)| place).collect()
 }
 
 /// Where the entries stand that are older than the newest [`MOST_ENTRIES`]; one without a date is as old as the one before it.
@@ -74,7 +76,5 @@ fn oldest_places(entries: &[Entry]) -> Vec<usize> {
         ages.push((last.saturating_neg(), place));
     }
     ages.sort_unstable();
-    let mut places: Vec<usize> = ages.into_iter().skip(MOST_ENTRIES).map(|(_, place)| place).collect();
-    places.sort_unstable();
-    places
+    ages.into_iter().skip(MOST_ENTRIES).map(|(_, place)| place).collect()
 }

@@ -13,6 +13,7 @@ use leptos::wasm_split::wasm_split;
 use super::feeds;
 use crate::barrier::Barrier;
 use crate::browser::fetch::{Answer, Came, Exchange, NoAnswer, PATIENCE_MS};
+use crate::browser::js;
 use crate::browser::json::Json;
 use crate::browser::page;
 use crate::feed::json_feed;
@@ -47,8 +48,8 @@ pub struct Given {
 
 impl Given {
     /// An answer of another visit.
-    pub fn kept(came: Came, format: Format) -> Given {
-        Given { came, exchange: None, url: String::new(), format }
+    pub fn kept(answer: Answer, format: Format) -> Given {
+        Given { came: Ok(answer), exchange: None, url: String::new(), format }
     }
 }
 
@@ -95,31 +96,29 @@ pub fn forget_found(url: &str) {
 pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(&JsString) -> bool) -> Option<Got> {
     let came = exchange.answer(PATIENCE_MS).await;
     let exchange = Rc::new(exchange);
-    let got = match came {
+    let feed = match &came {
+        Ok(answer) if answer.is_good() && known(&answer.text) => Some(None),
+        Ok(answer) => short(answer, format).map(Some),
         Err(NoAnswer::Aborted) => return None,
-        Ok(answer) if answer.is_good() && known(&answer.text) => Ok(News { feed: None, answer }),
-        came => match short(came, format) {
-            Ok(news) => Ok(news),
-            Err(came) => other(Given { came, exchange: Some(exchange.clone()), url: url.to_owned(), format }).await,
-        },
+        Err(_) => None,
+    };
+    let got = match (feed, came) {
+        (Some(feed), Ok(answer)) => Ok(News { feed, answer }),
+        (_, came) => other(Given { came, exchange: Some(exchange.clone()), url: url.to_owned(), format }).await,
     };
     exchange.ends();
     (!exchange.is_aborted()).then_some(got)
 }
 
 /// Reads at once what is a JSON Feed and not long.
-pub fn short(came: Came, format: Format) -> Result<News, Came> {
+pub fn short(answer: &Answer, format: Format) -> Option<Feed> {
     /// In UTF-16, as JavaScript counts.
-    const SHORT: u32 = 200_000;
-    if let Ok(answer) = &came
-        && answer.is_good()
-        && answer.text.length() < SHORT
-        && let Ok(json) = Json::parse(&answer.text)
-        && let Some(reading) = json_feed::SHAPE.read(&json, format, answer)
-    {
-        return Ok(News { feed: Some(reading.feed()), answer: answer.clone() });
+    const SHORT: f64 = 200_000.0;
+    if !answer.is_good() || js::number(&answer.text, "length") > SHORT {
+        return None;
     }
-    Err(came)
+    let json = Json::parse(&answer.text).ok()?;
+    Some(json_feed::SHAPE.read(&json, format, answer)?.feed())
 }
 
 impl Host for Answer {

@@ -7,9 +7,9 @@ mod xml;
 
 use super::source::{Given, Got, Miss, News};
 use crate::browser::clock::Turn;
-use crate::browser::decode;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
+use crate::browser::{decode, js};
 use crate::feed::shape::SHAPES;
 use crate::feed::{Document, Feed, FeedError, Format, cut, seems};
 use crate::ticker::Trouble;
@@ -41,7 +41,9 @@ fn refused(answer: &Answer) -> Miss {
 
 /// How a body begins: enough to tell what it is.
 fn head(answer: &Answer) -> String {
-    answer.text.trim_start().substring(0, 1000).into()
+    const ENOUGH: u32 = 4_000;
+    let start = js::call(&answer.text, "slice", &[0.into(), ENOUGH.into()]).unwrap_or_default();
+    start.as_string().unwrap_or_default().trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
 }
 
 /// The feed that an answer is, if it is one; and the answer as it was read.

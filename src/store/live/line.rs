@@ -185,11 +185,13 @@ impl Live {
         let Some((answer, at)) = at_feed(store, channel, memory::kept).flatten().filter(|_| has_none(store)) else { return };
         let (back, format) = (self.back.clone(), store.config.peek(|config| config.format));
         spawn_local(async move {
-            let got = match source::short(Ok(answer), format) {
-                Ok(news) => Ok(news),
-                Err(came) => source::other(Given::kept(came, format)).await,
+            let feed = match source::short(&answer, format) {
+                Some(feed) => feed,
+                None => match source::other(Given::kept(answer, format)).await {
+                    Ok(News { feed: Some(feed), .. }) => feed,
+                    _ => return,
+                },
             };
-            let Ok(News { feed: Some(feed), .. }) = got else { return };
             back.reach(|live, store| {
                 if has_none(store) {
                     store.ticker.update(|state| state.recall(channel, feed, at));

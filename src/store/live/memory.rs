@@ -3,8 +3,8 @@
 use super::super::Store;
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
-use crate::browser::page;
 use crate::browser::storage::{self, get, remove, set};
+use crate::browser::{js, page};
 use crate::feed::Millis;
 use crate::ticker::{shelf, visit};
 
@@ -82,7 +82,7 @@ pub fn keep(store: &Store, channel: usize, answer: &Answer) {
     let Some((url, at)) = store.ticker.peek(|state| state.channels.get(channel).and_then(|channel| Some((channel.url.clone(), channel.fresh_at?)))) else {
         return;
     };
-    if answer.text.length() as usize > shelf::LONGEST {
+    if js::number(&answer.text, "length") as usize > shelf::LONGEST {
         return;
     }
     let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url, shelf::MOST_FEEDS);

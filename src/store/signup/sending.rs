@@ -97,7 +97,7 @@ impl Sending {
         let mut token = String::new();
         if let Some(url) = self.provider.token_url(&self.url) {
             match self.ask(Exchange::get(&url)).await? {
-                Ok(answer) if answer.is_good() => token_in(String::from(answer.text.trim()).as_str()).clone_into(&mut token),
+                Ok(answer) if answer.is_good() => token_in(String::from(answer.text).trim()).clone_into(&mut token),
                 // Ghost 5 has none.
                 Ok(answer) if answer.status == 404 => {}
                 other => return Some((other, false)),
