@@ -3,7 +3,7 @@
 mod read;
 
 use news_widget::feed::FeedError;
-use news_widget::feed::xml::said;
+use news_widget::feed::xml::{Scan, Slices, said};
 use read::{feed, read};
 
 /// RSS with an item of these children.
@@ -122,6 +122,21 @@ fn a_known_namespace_reads_the_same_by_any_prefix_and_however_it_is_spelt() {
         <media:creator>Jane</media:creator><a:thumbnail url='https://example.org/a.jpg'/></item></channel></rss>";
     let entry = feed(body).entries.remove(0);
     assert_eq!((entry.authors[0].name.as_str(), entry.image.unwrap().url.as_str()), ("Jane", "https://example.org/a.jpg"));
+}
+
+#[test]
+fn what_is_no_uri_is_still_a_namespace() {
+    // WebKit refuses such a one, and every browser nothing at all.
+    for uri in ["", " ", "a b", "é", "http://x/{y}|^`\\", "http://x/a#b#c", "%zz", "[", "&lt;&quot;&amp;"] {
+        let body = format!("<rss xmlns:a='{uri}' xmlns=' '><channel><item><title>x</title><a:b/><c xmlns:a='{uri}'><a:d/></c></item></channel></rss>");
+        let mut scan = Scan::new(&body);
+        while scan.more(usize::MAX).unwrap() {}
+        let slice = Slices::of(scan.found().unwrap()).next().unwrap();
+        let declared: Vec<&str> = slice.text.split("xmlns:a='").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
+        let legal = |uri: &&str| !uri.is_empty() && !uri.trim_end_matches('#').contains(|sign: char| !sign.is_ascii() || " {}|^`\\%[]<\"#".contains(sign));
+        assert!(declared.len() == 2 && declared[0] == declared[1] && declared.iter().all(legal), "{declared:?}");
+        assert_eq!(titles(&body), ["x"], "{uri}");
+    }
 }
 
 #[test]

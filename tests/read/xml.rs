@@ -30,14 +30,12 @@ pub fn parse(slice: &Slice) -> Result<Element, Fault> {
 }
 
 fn element(of: roxmltree::Node) -> Element {
-    let written = |namespace: Option<&str>, local: &str| match namespace.and_then(|uri| of.lookup_prefix(uri)) {
-        Some(prefix) => format!("{prefix}:{local}"),
-        None => local.to_owned(),
-    };
-    let name = of.tag_name();
-    let mut out = Element::new(&written(name.namespace(), name.name()), name.namespace().unwrap_or_default());
+    let text = of.document().input_text();
+    // As it is written: a namespace may have several prefixes.
+    let written = text.get(of.range().start + 1..).and_then(|tag| tag.split([' ', '\t', '\r', '\n', '/', '>']).next()).unwrap_or_default();
+    let mut out = Element::new(written, of.tag_name().namespace().unwrap_or_default());
     for attribute in of.attributes() {
-        out.set(&written(attribute.namespace(), attribute.name()), attribute.value());
+        out.set(text.get(attribute.range_qname()).unwrap_or_default(), attribute.value());
     }
     for node in of.children() {
         if node.is_element() {

@@ -33,10 +33,10 @@ impl Element {
         Element { name, ..Element::default() }
     }
 
-    /// Gives it an attribute; after so many there is none that anybody reads.
+    /// Gives it an attribute; after so many there is none that anybody reads. What declares a prefix is none.
     pub fn set(&mut self, name: &str, value: &str) {
         const MOST: usize = 50;
-        if self.attributes.len() < MOST {
+        if self.attributes.len() < MOST && name != "xmlns" && !name.starts_with("xmlns:") {
             self.attributes.push((name.to_ascii_lowercase(), value.to_owned()));
         }
     }

@@ -32,13 +32,11 @@ fn write(nodes: &[Node], out: &mut String) {
                 out.push('<');
                 out.push_str(name);
                 for (attribute, value) in &element.attributes {
-                    if attribute != "xmlns" && !attribute.starts_with("xmlns:") {
-                        out.push(' ');
-                        out.push_str(local(attribute));
-                        out.push_str("=\"");
-                        escape(value, out);
-                        out.push('"');
-                    }
+                    out.push(' ');
+                    out.push_str(local(attribute));
+                    out.push_str("=\"");
+                    escape(value, out);
+                    out.push('"');
                 }
                 out.push('>');
                 write(&element.nodes, out);

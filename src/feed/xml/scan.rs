@@ -11,7 +11,10 @@ const DEEPEST: usize = 256;
 /// Attributes of an element.
 const MOST_ATTRIBUTES: usize = 500;
 /// Elements and attributes of one entry: all of them are read at once.
-const MOST_IN_ENTRY: usize = 20_000;
+const MOST_IN_ENTRY: usize = 10_000;
+
+/// Entries; of this many most are not even kept.
+const MOST_ENTRIES: usize = 50_000;
 
 /// A whole element within the channel.
 #[derive(Clone, Debug)]
@@ -139,6 +142,9 @@ impl<'a> Scan<'a> {
     }
 
     fn begin(&mut self, token: Token<'a>, attributes: usize) -> Result<(), Fault> {
+        if self.found.entries.len() > MOST_ENTRIES {
+            return Err(Fault::broken(token.at, &["more entries than any feed's"]));
+        }
         if attributes > MOST_ATTRIBUTES {
             return Err(Fault::broken(token.at, &["a tag with more attributes than any feed's"]));
         }
