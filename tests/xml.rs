@@ -2,8 +2,8 @@
 
 mod read;
 
-use news_widget::feed::FeedError;
-use news_widget::feed::xml::{Scan, Slices, said};
+use news_widget::feed::xml::{Fault, Scan, Slices, said};
+use news_widget::feed::{FeedError, Format};
 use read::{feed, read};
 
 /// RSS with an item of these children.
@@ -207,6 +207,12 @@ fn a_root_that_is_no_feeds_is_named() {
     for empty in ["<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'/>", "<rss></rss>", "<feed/>"] {
         assert!(feed(empty).entries.is_empty(), "{empty}");
     }
+}
+
+#[test]
+fn a_page_that_lets_nobody_parse_is_told_what_to_change() {
+    let words = Fault::NoParser.of("<rss/>", Format::Auto).words();
+    assert!(words.contains("Content-Security-Policy") && words.contains("Add news-widget to its trusted-types"), "{words}");
 }
 
 #[test]

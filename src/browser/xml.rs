@@ -1,7 +1,7 @@
 //! RSS and Atom by the browser's own parser: a body goes in, the feed comes out, or what is wrong with it and where. A parser has no
 //! rests, so it gets a body in slices, and the page its turn between them.
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::Node;
@@ -46,7 +46,7 @@ fn parse(parser: &JsValue, slice: &Slice) -> Result<Element, Fault> {
             let (says, place) = said(&words);
             Err(slice.fault(&says, place))
         }
-        None => Ok(element(root.unchecked_ref())),
+        None => Ok(Elements::of(&root).element(root.unchecked_ref())),
     }
 }
 
@@ -63,22 +63,38 @@ fn error(root: &JsValue) -> Option<String> {
     None
 }
 
-/// No deeper than a scan lets pass.
-fn element(node: &Node) -> Element {
-    let mut element = Element::new(&text(node, "nodeName"), &text(node, "namespaceURI"));
-    let names = call(node, "getAttributeNames", &[]).unwrap_or_default();
-    for name in names.dyn_into::<Array>().unwrap_or_default().iter().filter_map(|name| name.as_string()) {
-        let value = call(node, "getAttribute", &[name.as_str().into()]).unwrap_or_default();
-        element.set(&name, &value.as_string().unwrap_or_default());
+/// Turns what a browser has parsed into ours. Each question to the browser costs about as much as an element does to parse, so none
+/// is asked twice.
+struct Elements {
+    attribute_names: Function,
+    nothing: Array,
+}
+
+impl Elements {
+    fn of(root: &JsValue) -> Elements {
+        Elements { attribute_names: get(root, "getAttributeNames").unchecked_into(), nothing: Array::new() }
     }
-    let mut next = node.first_child();
-    while let Some(child) = next {
-        match child.node_type() {
-            Node::ELEMENT_NODE => element.nodes.push(xml::Node::Element(self::element(&child))),
-            Node::TEXT_NODE | Node::CDATA_SECTION_NODE => element.nodes.push(xml::Node::Text(child.text_content().unwrap_or_default())),
-            _ => {}
+
+    /// No deeper than a scan lets pass.
+    fn element(&self, of: &web_sys::Element) -> Element {
+        let namespace = of.namespace_uri().unwrap_or_default();
+        // A prefix tells more than its namespace only where nothing is known of that.
+        let is_strange = !namespace.is_empty() && xml::prefix(&namespace).is_none();
+        let name = if is_strange { text(of, "nodeName") } else { of.local_name() };
+        let mut element = Element::new(&name, &namespace);
+        let names = self.attribute_names.apply(of, &self.nothing).unwrap_or_default();
+        for name in names.unchecked_into::<Array>().iter().filter_map(|name| name.as_string()) {
+            element.set(&name, &of.get_attribute(&name).unwrap_or_default());
         }
-        next = child.next_sibling();
+        let mut next = of.first_child();
+        while let Some(child) = next {
+            match child.node_type() {
+                Node::ELEMENT_NODE => element.nodes.push(xml::Node::Element(self.element(child.unchecked_ref()))),
+                Node::TEXT_NODE | Node::CDATA_SECTION_NODE => element.nodes.push(xml::Node::Text(child.text_content().unwrap_or_default())),
+                _ => {}
+            }
+            next = child.next_sibling();
+        }
+        element
     }
-    element
 }

@@ -22,6 +22,7 @@ mod words;
 
 pub use element::{Element, Node};
 pub use fault::{Fault, said};
+pub use namespace::prefix;
 pub use scan::Scan;
 pub use slice::{Slice, Slices};
 
