@@ -26,7 +26,7 @@ pub struct Answer {
     /// The body, if it is UTF-8, where it stays until somebody reads it: in the browser's own memory.
     pub text: JsString,
     /// What it is, if it is not.
-    pub decoded: Option<JsString>,
+    pub decoded: Option<String>,
     /// As the loader gave it.
     raw: JsValue,
 }
@@ -41,8 +41,14 @@ impl Answer {
         Answer { status: 200, url: url.to_owned(), text: body.into(), decoded: None, raw: JsValue::UNDEFINED }
     }
 
-    pub fn decoded(&self) -> JsString {
-        self.decoded.as_ref().unwrap_or(&self.text).clone()
+    /// How long it was, in bytes; 0 of another visit.
+    pub fn size(&self) -> usize {
+        js::number(&self.raw, "size") as usize
+    }
+
+    /// How the body begins: enough to tell what it is.
+    pub fn start(&self) -> String {
+        js::get(&self.raw, "start").as_string().unwrap_or_else(|| String::from(&self.text))
     }
 
     /// RFC 9110, section 15.3.

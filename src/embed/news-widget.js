@@ -82,7 +82,8 @@ async function read({ status, url, headers, body }) {
   }
   const cut = size >= LONGEST;
   if (cut) reader.cancel();
-  return { status, url, headers, parts, text: text + decoder.decode(), cut };
+  text += decoder.decode();
+  return { status, url, headers, parts, size, cut, text, start: text.slice(0, 4000) };
 }
 const whole = (response) => read(response).catch(() => {});
 

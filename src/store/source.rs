@@ -13,7 +13,6 @@ use leptos::wasm_split::wasm_split;
 use super::feeds;
 use crate::barrier::Barrier;
 use crate::browser::fetch::{Answer, Came, Exchange, NoAnswer, PATIENCE_MS};
-use crate::browser::js;
 use crate::browser::json::Json;
 use crate::browser::page;
 use crate::feed::json_feed;
@@ -112,9 +111,8 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(
 
 /// Reads at once what is a JSON Feed and not long.
 pub fn short(answer: &Answer, format: Format) -> Option<Feed> {
-    /// In UTF-16, as JavaScript counts.
-    const SHORT: f64 = 200_000.0;
-    if !answer.is_good() || js::number(&answer.text, "length") > SHORT {
+    const SHORT: usize = 200_000;
+    if !answer.is_good() || answer.size() > SHORT {
         return None;
     }
     let json = Json::parse(&answer.text).ok()?;

@@ -11,6 +11,7 @@ mod chooses;
 mod comes_back;
 #[path = "../corpora/mod.rs"]
 mod corpora;
+mod corpora_shown;
 mod cures;
 mod documents;
 mod embedding;
@@ -43,6 +44,8 @@ mod payloads;
 mod permalinks;
 mod presses;
 mod promos;
+#[path = "../read/mod.rs"]
+mod read;
 mod readable;
 mod reading;
 mod refreshes;
@@ -116,6 +119,7 @@ const PROMISES: &[&[Promise]] = &[
     audits::PROMISES,
     tampered::PROMISES,
     documents::PROMISES,
+    corpora_shown::PROMISES,
     cures::PROMISES,
     theming::PROMISES,
     pasted::PROMISES,

@@ -9,7 +9,6 @@ use super::source::{Given, Got, Miss, News};
 use crate::browser::clock::Turn;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
-use crate::browser::{decode, js};
 use crate::feed::shape::SHAPES;
 use crate::feed::{Document, Feed, FeedError, Format, cut, seems};
 use crate::ticker::Trouble;
@@ -39,11 +38,9 @@ fn refused(answer: &Answer) -> Miss {
     missed(Ok(answer.clone()), Some(Trouble::Status(answer.status, says(answer))))
 }
 
-/// How a body begins: enough to tell what it is.
+/// How a body begins.
 fn head(answer: &Answer) -> String {
-    const ENOUGH: u32 = 4_000;
-    let start = js::call(&answer.text, "slice", &[0.into(), ENOUGH.into()]).unwrap_or_default();
-    start.as_string().unwrap_or_default().trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
+    answer.start().trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
 }
 
 /// The feed that an answer is, if it is one; and the answer as it was read.
@@ -52,7 +49,8 @@ async fn feed(answer: &Answer, format: Format) -> Result<(Feed, Answer), FeedErr
     match head.chars().next() {
         Some('{' | '[') => Ok((json(answer, format).await?, answer.clone())),
         Some('<') if !seems::is_page(&head) => xml::read(answer, format).await,
-        _ if !decode::is_utf8(answer) => xml::read(answer, format).await,
+        // In UTF-16 it would begin with these.
+        Some('\u{fffd}' | '\0') => xml::read(answer, format).await,
         _ => Err(seems::no_feed(&head, format)),
     }
 }

@@ -8,6 +8,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::browser::fetch::Answer;
 use crate::browser::{decode, xml};
+use crate::feed::text::cut;
 use crate::feed::xml::encoding;
 use crate::feed::{Feed, FeedError, Format};
 
@@ -31,8 +32,10 @@ fn split_xml(answer: Answer, format: Format) -> Result<Reader, leptos::wasm_spli
 }
 
 async fn decoded(mut answer: Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
-    let label = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), decode::is_utf8(&answer));
+    let text = String::from(&answer.text);
+    let is_utf8 = cut(&text, "\u{fffd}").is_none();
+    let label = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), is_utf8);
     answer.decoded = label.and_then(|label| decode::decode(&answer, &label));
-    let feed = xml::read(&String::from(answer.decoded()), answer.is_cut(), format, &answer).await?;
+    let feed = xml::read(answer.decoded.as_ref().unwrap_or(&text), answer.is_cut(), format, &answer).await?;
     Ok((feed, answer))
 }

@@ -3,8 +3,8 @@
 use super::super::Store;
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
+use crate::browser::page;
 use crate::browser::storage::{self, get, remove, set};
-use crate::browser::{js, page};
 use crate::feed::Millis;
 use crate::ticker::{shelf, visit};
 
@@ -82,14 +82,14 @@ pub fn keep(store: &Store, channel: usize, answer: &Answer) {
     let Some((url, at)) = store.ticker.peek(|state| state.channels.get(channel).and_then(|channel| Some((channel.url.clone(), channel.fresh_at?)))) else {
         return;
     };
-    if js::number(&answer.text, "length") as usize > shelf::LONGEST {
+    if answer.size() > shelf::LONGEST {
         return;
     }
     let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url, shelf::MOST_FEEDS);
     for url in out {
         remove(&of("feed", &url));
     }
-    let (name, text) = (of("feed", &url), shelf::write(at, &answer.url, &String::from(answer.decoded())));
+    let (name, text) = (of("feed", &url), shelf::write(at, &answer.url, &answer.decoded.clone().unwrap_or_else(|| String::from(&answer.text))));
     let mut rest = list.as_str();
     while !set(&name, &text) {
         let Some((oldest, younger)) = rest.split_once('\n') else {
