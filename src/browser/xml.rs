@@ -19,7 +19,7 @@ pub async fn read(body: &str, cut: bool, format: Format, host: &dyn Host) -> Res
 
 async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<Feed, Fault> {
     /// What is looked through at once.
-    const BYTES: usize = 256 * 1024;
+    const BYTES: usize = 64 * 1024;
     let mut turn = Turn::begin();
     let mut scan = Scan::new(body);
     while scan.more(BYTES)? {

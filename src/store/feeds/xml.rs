@@ -6,9 +6,9 @@ use std::pin::Pin;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
+use crate::browser::clock::Turn;
 use crate::browser::fetch::Answer;
 use crate::browser::{decode, xml};
-use crate::feed::text::cut;
 use crate::feed::xml::encoding;
 use crate::feed::{Feed, FeedError, Format};
 
@@ -32,10 +32,14 @@ fn split_xml(answer: Answer, format: Format) -> Result<Reader, leptos::wasm_spli
 }
 
 async fn decoded(mut answer: Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
+    // Each of these goes through all of it.
+    let mut turn = Turn::begin();
     let text = String::from(&answer.text);
-    let is_utf8 = cut(&text, "\u{fffd}").is_none();
+    turn.pass().await;
+    let is_utf8 = !text.contains(char::REPLACEMENT_CHARACTER);
     let label = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), is_utf8);
     answer.decoded = label.and_then(|label| decode::decode(&answer, &label));
+    turn.pass().await;
     let feed = xml::read(answer.decoded.as_ref().unwrap_or(&text), answer.is_cut(), format, &answer).await?;
     Ok((feed, answer))
 }
