@@ -2,6 +2,7 @@
 
 mod read;
 
+use news_widget::feed::seems::is_page;
 use news_widget::feed::{Entry, FeedError, Format};
 use read::{feed, read};
 use serde_json::{Value, json};
@@ -256,6 +257,9 @@ fn what_is_no_feed_is_named() {
         ("<!DOCTYPE html><title>Log in</title>", "a web page that names no feed (a login or an error page?)"),
         ("\n<html lang=en>", "a web page that names no feed (a login or an error page?)"),
         ("<svg/>", "XML with the root element svg"),
+        ("<!-- Served by us --> <!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'>", "a web page that names no feed (a login or an error page?)"),
+        ("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "a web page that names no feed (a login or an error page?)"),
+        ("<head><title>Log in</title>", "a web page that names no feed (a login or an error page?)"),
         ("Not found", "plain text"),
         ("null", "plain text"),
         ("[]", "a JSON list"),
@@ -269,6 +273,17 @@ fn what_is_no_feed_is_named() {
     assert!(matches!(broken, FeedError::BrokenJson { .. }));
     assert!(broken.words().contains("line 2 column 3"), "{}", broken.words());
     assert!(FeedError::NotFeed { seems: "plain text".to_owned(), wanted: Format::Auto }.words().contains("plain text"));
+}
+
+#[test]
+fn a_feed_with_a_page_in_it_is_a_feed() {
+    for body in [
+        "<rss><channel><title>T</title><item><description><![CDATA[<!DOCTYPE html><html><body>Words</body></html>]]></description></item></channel></rss>",
+        "<!-- <html> --><rss><channel><item><title>a</title></item></channel></rss>",
+        "<?xml version='1.0'?>\n<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>&lt;html&gt;</title></entry></feed>",
+    ] {
+        assert_eq!((is_page(body), feed(body).entries.len()), (false, 1), "{body}");
+    }
 }
 
 #[test]

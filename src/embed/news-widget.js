@@ -89,8 +89,8 @@ const whole = (response) => read(response).catch(() => {});
 
 // What a newsroom's API is asked for where its address does not say: what is read of it, and no more.
 const FIELDS = [
-  ['/ghost/api/content/posts', 'include=authors,tags', 'fields=id,url,title,custom_excerpt,html,feature_image,feature_image_alt,feature_image_caption,published_at,created_at,updated_at,access,featured,reading_time'],
-  ['wp/v2/posts', '_embed=author,wp:featuredmedia,wp:term', '_fields=id,guid,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded'],
+  ['/ghost/api/content/p', 'include=authors,tags', 'fields=id,url,title,custom_excerpt,html,feature_image,feature_image_alt,feature_image_caption,published_at,created_at,updated_at,access,featured,reading_time'],
+  ['wp/v2/', '_embed=author,wp:featuredmedia,wp:term', '_fields=id,guid,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded'],
 ];
 function complete(url) {
   const { href, searchParams } = new URL(url);

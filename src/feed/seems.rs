@@ -9,27 +9,35 @@ const LONGEST: usize = 300;
 
 pub const PAGE_WITHOUT_FEED: &str = "a web page that names no feed (a login or an error page?)";
 
+/// Whether a body begins as HTML does. What follows is not looked at: a feed has HTML in it, too.
 pub fn is_page(start: &str) -> bool {
-    let start = start.to_ascii_lowercase();
-    ["<html", "<!doctype html"].iter().any(|tag| text::cut(&start, tag).is_some())
+    let begins = |name: &str| name_at(start).is_some_and(|tag| tag.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name)));
+    ["!doctype html", "html", "head>", "body", "meta ", "title>", "script"].into_iter().any(begins)
+}
+
+/// Where the first tag's name begins: after blanks, comments and an XML declaration.
+fn name_at(start: &str) -> Option<&str> {
+    let mut rest = start;
+    loop {
+        let tag = rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').strip_prefix('<')?;
+        let ends = match () {
+            () if tag.starts_with("!--") => "-->",
+            () if tag.starts_with('?') => "?>",
+            () => return Some(tag),
+        };
+        rest = text::cut(tag, ends)?.1;
+    }
 }
 
 /// Of a body that is neither JSON nor XML that could be read.
 pub fn no_feed(body: &str, wanted: Format) -> FeedError {
-    let start: String = body.chars().take(400).collect::<String>().to_ascii_lowercase();
-    let has = |tags: &[&str]| tags.iter().any(|tag| text::cut(&start, tag).is_some());
-    let seems = if start.trim().is_empty() {
-        "an empty file"
-    } else if is_page(&start) {
-        PAGE_WITHOUT_FEED
-    } else if has(&["<rss", "<feed", "<rdf"]) {
-        "RSS or Atom"
-    } else if start.trim_start().starts_with('<') {
-        "some other XML"
-    } else if start.trim_start().starts_with(['{', '[']) {
-        "JSON"
-    } else {
-        "plain text"
+    let start = body.trim_start();
+    let seems = match start.chars().next() {
+        None => "an empty file",
+        Some('<') if is_page(start) => PAGE_WITHOUT_FEED,
+        Some('<') => "some other XML",
+        Some('{' | '[') => "JSON",
+        Some(_) => "plain text",
     };
     FeedError::NotFeed { seems: seems.to_owned(), wanted }
 }

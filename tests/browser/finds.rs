@@ -17,6 +17,9 @@ promises![
     a_feed_that_may_not_be_read_is_told_with_the_address_that_may,
     what_came_instead_of_a_feed_is_told,
     an_api_is_asked_for_what_is_read_and_no_more,
+    atom_is_read_under_the_strict_policy,
+    a_policy_that_lets_nobody_parse_is_told,
+    what_reads_a_feed_may_come_late,
 ];
 
 const JSON_FEED: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"JSON","items":[{"id":"1","title":"From JSON Feed","url":"story"}]}"#;
@@ -196,4 +199,44 @@ async fn an_api_is_asked_for_what_is_read_and_no_more(page: &mut Page) -> Kept {
         &format!("WordPress, as its address says and for its fields: {last}"),
         last.starts_with("/wp-json/wp/v2/posts?_embed=author&_fields=id,guid,link,title,"),
     )
+}
+
+async fn atom_is_read_under_the_strict_policy(page: &mut Page) -> Kept {
+    page.opens("feed.html").await?;
+    page.runs("widget.setAttribute('feed', '/atom.xml')").await?;
+    page.sees(".headline", "The Margarete & the tide").await?;
+    page.sees(".heading", "Harbour News").await?;
+    page.clicks(".headline a").await?;
+    page.sees(".byline", "Anna Berg").await?;
+    page.sees(".body", "She came in with the tide. And left.").await?;
+    page.wait_until("links are relative to what the feed says", "one('.body a').href === `${location.origin}/news/tide` && all('.body br').length === 1").await
+}
+
+async fn a_policy_that_lets_nobody_parse_is_told(page: &mut Page) -> Kept {
+    page.newsroom =
+        Newsroom::open_under("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types dompurify")?;
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    page.tolerates("trusted-types");
+    page.tolerates("Trusted");
+    page.tolerates("TrustedHTML");
+    page.runs("widget.setAttribute('feed', '/atom.xml')").await?;
+    page.expects_console("/atom.xml cannot be read: the page's Content-Security-Policy keeps XML from being parsed. Add news-widget to its trusted-types.")
+        .await
+}
+
+async fn what_reads_a_feed_may_come_late(page: &mut Page) -> Kept {
+    page.opens("feed.html").await?;
+    page.has_the_news().await?;
+    for file in ["split_feeds.wasm", "split_xml.wasm"] {
+        page.newsroom.withhold(json!({ format!("/{file}"): "missing" })).await?;
+        page.tolerates("404");
+        page.tolerates(file);
+        page.runs(&format!("widget.setAttribute('feed', '/atom.xml?{file}')")).await?;
+        page.expects_console(&format!("/atom.xml?{file} cannot be read: {file} could not be loaded. It has to lie beside news-widget.js")).await?;
+        page.sees(".status", "The news could not be reached.").await?;
+        page.newsroom.withhold(json!({})).await?;
+    }
+    page.clicks(".status .retry").await?;
+    page.sees(".headline", "The Margarete & the tide").await
 }

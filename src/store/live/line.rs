@@ -119,7 +119,7 @@ impl Live {
         match (got, shown) {
             (Ok(news), Some(at)) => {
                 self.answered(channel, at, news.answer.max_age());
-                self.keep(store, channel, news);
+                self.keep(store, channel, news.answer);
                 self.tell(store, Changes::default());
                 memory::visited(store);
                 self.plan(store);
@@ -131,39 +131,33 @@ impl Live {
     /// News, or why there are none.
     pub fn take(&self, store: &Store, channel: usize, got: Got) {
         let at = now();
-        let (event, max_age) = match &got {
-            Err(miss) => {
-                let failed = Event::Failed { channel, trouble: miss.trouble(), retry_after: miss.retry_after(at) };
-                (failed, miss.came.as_ref().ok().and_then(Answer::max_age))
-            }
+        match got {
             Ok(News { feed, answer }) => {
-                let event = match feed {
-                    Some(feed) if !self.has(channel, &answer.text) => Event::Page { channel, feed: feed.clone(), at, hold: !(self.may_insert)() },
-                    _ => Event::Unchanged { channel, at },
-                };
-                (event, answer.max_age())
-            }
-        };
-        self.answered(channel, at, max_age);
-        let is_new = matches!(event, Event::Page { .. });
-        apply(store, event);
-        let failure = match got {
-            Ok(news) => {
+                let page = feed.filter(|_| !self.has(channel, &answer.text));
+                let is_new = page.is_some();
+                self.answered(channel, at, answer.max_age());
+                apply(
+                    store,
+                    match page {
+                        Some(feed) => Event::Page { channel, feed, at, hold: !(self.may_insert)() },
+                        None => Event::Unchanged { channel, at },
+                    },
+                );
                 at_feed(store, channel, source::forget_barrier);
                 if is_new {
-                    self.keep(store, channel, news);
+                    self.keep(store, channel, answer);
                 }
-                None
+                self.settle(store, store.ticker.peek(|state| state.changes));
             }
             Err(miss) => {
+                let trouble = miss.trouble();
+                self.answered(channel, at, miss.came.as_ref().ok().and_then(Answer::max_age));
+                apply(store, Event::Failed { channel, trouble: trouble.clone(), retry_after: miss.retry_after(at) });
                 self.recall(store, channel);
-                Some(miss.trouble())
+                self.settle(store, store.ticker.peek(|state| state.changes));
+                let due = self.line(channel, |line| line.due).flatten();
+                at_feed(store, channel, |url| explain(store, url, &trouble, due.map(|due| due - at)));
             }
-        };
-        self.settle(store, store.ticker.peek(|state| state.changes));
-        if let Some(trouble) = failure {
-            let due = self.line(channel, |line| line.due).flatten();
-            at_feed(store, channel, |url| explain(store, url, &trouble, due.map(|due| due - at)));
         }
     }
 
@@ -202,11 +196,11 @@ impl Live {
     }
 
     /// What was read: the next look compares with it, the next visit begins with it.
-    fn keep(&self, store: &Store, channel: usize, news: News) {
-        memory::keep(store, channel, &news.answer);
+    fn keep(&self, store: &Store, channel: usize, answer: Answer) {
+        memory::keep(store, channel, &answer);
         let cut = store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.cut));
         let told = self.line(channel, |line| {
-            line.body = Some(news.answer.text);
+            line.body = Some(answer.text);
             std::mem::replace(&mut line.cut, cut)
         });
         if cut && told == Some(false) {

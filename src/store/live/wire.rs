@@ -116,7 +116,7 @@ fn start(url: &str, format: Format) {
             if let Err(Miss { trouble: Some(Trouble::Status(..) | Trouble::Unreadable(_)), .. }) = &got {
                 source::forget_found(&url);
             }
-            deliver(&url, format, &got);
+            deliver(&url, format, got);
         }
     });
 }
@@ -152,16 +152,21 @@ fn is_known(url: &str, format: Format, body: &JsString) -> bool {
 }
 
 /// What a user does with it may make and drop taps: nothing is borrowed meanwhile.
-fn deliver(url: &str, format: Format, got: &Got) {
+fn deliver(url: &str, format: Format, got: Got) {
     let users = with(url, format, |wire| {
         wire.request = None;
         wire.users.iter_mut().map(|user| (user.back.clone(), user.channel, std::mem::take(&mut user.waits))).collect()
     });
     let users: Vec<(Back, usize, bool)> = users.unwrap_or_default();
+    let mut left = users.len();
+    let mut got = Some(got);
     for (back, channel, waited) in users {
+        left -= 1;
+        // The last one needs no copy.
+        let own = if left == 0 { got.take() } else { got.clone() };
         back.reach(|live, store| {
-            if waited || live.listens(store) {
-                live.take(store, channel, got.clone());
+            if let Some(got) = own.filter(|_| waited || live.listens(store)) {
+                live.take(store, channel, got);
             }
         });
     }
