@@ -66,6 +66,7 @@ fn content_and_summary_are_what_their_types_say() {
         ("<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>Text</p></div></content>", html.clone()),
         ("<content type='xhtml'>\n<h:div>\n<h:p>Text</h:p></h:div></content>", html.clone()),
         ("<content type='xhtml'><h:p>Text</h:p></content>", html.clone()),
+        ("<content type='xhtml'><h:div>a</h:div><h:p>b</h:p></content>", json!({ "html": "<div>a</div><p>b</p>" })),
         ("<content type='application/xhtml+xml'><h:div><h:p>Text</h:p></h:div></content>", html.clone()),
         ("<content type='application/xml'><p>Text</p></content>", html.clone()),
         (
@@ -212,6 +213,7 @@ fn urls_are_relative_to_what_xml_base_says_or_to_the_site() {
     let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
     assert_eq!(read(here, "", "", link), pair("https://example.org/feeds/a", ""));
     assert_eq!(read(here, "xml:base='/b/'", "xml:base='c/'", link), pair("https://example.org/b/c/a", "https://example.org/b/c/"));
+    assert_eq!(read(here, "xml:base='b/'", "", link), pair("https://example.org/feeds/b/a", "https://example.org/feeds/b/"));
     assert_eq!(read(here, "xml:base='/b/'", "", "<link xml:base='/d/' href='a'/>"), pair("https://example.org/d/a", "https://example.org/b/"));
     assert_eq!(
         read(here, "", "", &[link, "<content type='html' xml:base='/e/'>x</content>"].concat()),

@@ -18,6 +18,7 @@ fn a_title_is_text_whatever_its_publisher_took_it_for() {
         ("AT&amp;T &lt;3", Some("AT&T <3")),
         ("&lt;/example&gt; and &lt;BIGCO&gt;", Some("</example> and <BIGCO>")),
         ("How to use &lt;video&gt; &lt;b", Some("How to use <video> <b")),
+        ("The &lt;/b-side&gt;, &lt;br", Some("The </b-side>, <br")),
         // HTML: escaped twice, or in CDATA.
         ("Tom &amp;amp; Jerry &amp;#8220;quoted&amp;#8221;", Some("Tom & Jerry “quoted”")),
         ("<![CDATA[Jenny&#8217;s &amp; Tom&rsquo;s]]>", Some("Jenny’s & Tom’s")),
@@ -54,6 +55,7 @@ fn a_description_is_the_text_or_its_summary() {
         ("<description><![CDATA[5 &lt; 8 & 9]]></description>".to_owned(), json!({ "summary": "5 < 8 & 9" })),
         ("<description>&lt;p&gt;Text&lt;/p&gt;</description>".to_owned(), html.clone()),
         ("<description> <![CDATA[<p>Text</p>]]> </description>".to_owned(), html.clone()),
+        ("<description><![CDATA[<p>R&D &amp; &nbsp; &#146;</p>]]></description>".to_owned(), json!({ "html": "<p>R&D &amp; &nbsp; &#146;</p>" })),
         (
             "<description>a<br/>b <em class='x&quot;'>c &amp;lt;</em> <xhtml:img src='d'/> &lt; <i/></description>".to_owned(),
             json!({ "html": "a<br>b <em class=\"x&quot;\">c &amp;lt;</em> <img src=\"d\"> &lt; <i></i>" }),

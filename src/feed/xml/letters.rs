@@ -14,17 +14,16 @@ dArr ⇓ hArr ⇔ forall ∀ part ∂ exist ∃ empty ∅ nabla ∇ isin ∈ not
 cup ∪ int ∫ there4 ∴ sim ∼ cong ≅ asymp ≈ ne ≠ equiv ≡ le ≤ ge ≥ sub ⊂ sup ⊃ nsub ⊄ sube ⊆ supe ⊇ oplus ⊕ otimes ⊗ perp ⊥ sdot ⋅ lceil ⌈ rceil ⌉ lfloor ⌊ \
 rfloor ⌋ lang ⟨ rang ⟩ loz ◊ spades ♠ clubs ♣ hearts ♥ diams ♦";
 
-/// What stands between `&` and `;`.
+/// What stands between `&` and `;`, letters and digits of ASCII.
 pub fn letter(name: &str) -> Option<char> {
     entity::letter(name).or_else(|| greek(name)).or_else(|| {
         let mut others = OTHERS.split(' ');
-        // The letters stand among the names, and are none.
-        others.find(|known| name.is_ascii() && *known == name)?;
+        others.find(|known| *known == name)?;
         others.next()?.chars().next()
     })
 }
 
 fn greek(name: &str) -> Option<char> {
-    let place = GREEK.split(' ').position(|known| known == name && known != "-")?;
+    let place = GREEK.split(' ').position(|known| known == name)?;
     char::from_u32(0x391 + place as u32)
 }

@@ -137,7 +137,7 @@ fn uri(value: &str, name: &str) -> String {
         return UNKNOWN.to_owned();
     }
     let last = value.len().saturating_sub(1);
-    let legal = |at, sign: char| sign.is_ascii_alphanumeric() || "-._~/:?=&;,+@!$()*".contains(sign) || (sign == '#' && at == last);
+    let legal = |at, sign: char| sign.is_ascii_alphanumeric() || "-._~/:?=,+@!$()*".contains(sign) || (sign == '#' && at == last);
     value.char_indices().map(|(at, sign)| if legal(at, sign) { sign } else { '-' }).collect()
 }
 

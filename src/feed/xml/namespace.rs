@@ -26,7 +26,6 @@ const KNOWN: [(&str, &str); 20] = [
 ];
 
 pub fn prefix(uri: &str) -> Option<&'static str> {
-    let uri = uri.trim();
     let uri = uri.strip_prefix("http://").or_else(|| uri.strip_prefix("https://")).unwrap_or(uri).trim_end_matches(['/', '#']);
     KNOWN.iter().find(|(known, _)| known.eq_ignore_ascii_case(uri)).map(|(_, prefix)| *prefix)
 }

@@ -35,9 +35,8 @@ fn person(element: &Element, base: &Base) -> Option<Author> {
 /// "jane@example.org (Jane Doe)", "Jane Doe <jane@example.org>": the name; without one, the address.
 fn named(text: &str) -> String {
     let words = || text.split([' ', '<', '>', '(', ')']).map(|word| word.trim_matches([',', ';', '"'])).filter(|word| !word.is_empty());
-    let address = |word: &str| is_address(word.strip_prefix("mailto:").unwrap_or(word));
-    let Some(first) = words().find(|word| address(word)) else { return text.to_owned() };
-    let name = words().filter(|word| !address(word)).collect::<Vec<_>>().join(" ");
+    let Some(first) = words().find(|word| is_address(word)) else { return text.to_owned() };
+    let name = words().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
     if name.is_empty() { first.strip_prefix("mailto:").unwrap_or(first).to_owned() } else { name }
 }
 

@@ -115,22 +115,19 @@ fn tag(bytes: &[u8]) -> (Kind, usize) {
     (Kind::Unfinished, bytes.len())
 }
 
-/// A document's type may declare elements and entities, within brackets (XML 1.0, "intSubset"). Nothing of that is read: what an
-/// entity stands for is as long as its author likes.
+/// A declaration, up to its end or to another one: a document's type may hold some (XML 1.0, "intSubset"). Nothing of them is read:
+/// what an entity stands for is as long as its author likes.
 fn after_declaration(bytes: &[u8]) -> Option<usize> {
-    let (mut quote, mut brackets, mut at) = (None, 0_usize, 2);
-    while let Some(byte) = bytes.get(at) {
+    let mut quote = None;
+    for (at, byte) in bytes.iter().enumerate().skip(2) {
         match *byte {
             byte if quote == Some(byte) => quote = None,
             _ if quote.is_some() => {}
             byte @ (b'"' | b'\'') => quote = Some(byte),
-            b'<' if bytes.get(at..at + 4) == Some(b"<!--") => at = after(bytes, at + 4, b"-->")? - 1,
-            b'[' => brackets += 1,
-            b']' => brackets = brackets.saturating_sub(1),
-            b'>' if brackets == 0 => return Some(at + 1),
+            b'<' => return Some(at),
+            b'>' => return Some(at + 1),
             _ => {}
         }
-        at += 1;
     }
     None
 }
