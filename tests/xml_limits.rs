@@ -75,7 +75,7 @@ fn bombs_end_in_an_error() {
         ("open references", item(&fill("&#x")), None),
         ("ampersands", item(&format!("<title>{}</title>", fill("&"))), None),
         ("prefixes", item(&(0..4000).map(|number| format!("<p{number}:a/>")).collect::<String>()), Some("unknown namespace prefix 'p50'")),
-        ("channels", format!("<rss>{}</rss>", fill("<channel><item/></channel>")), Some("more entries than any feed's")),
+        ("channels", format!("<rss>{}</rss>", "<channel><item/></channel>".repeat(60_000)), Some("more entries than any feed's")),
         ("empty entries", format!("<rss><channel>{}</channel></rss>", fill("<item/>")), Some("more entries than any feed's")),
         ("many entries", format!("<rss><channel>{}</channel></rss>", "<item/>".repeat(50_000)), None),
         ("a long head", format!("<rss><channel>{}</channel></rss>", fill("<a>b</a>")), None),

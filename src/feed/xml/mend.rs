@@ -3,15 +3,13 @@
 //! declares, or declares as what is no URI. Comments and processing instructions go. Anything else stays as it is, right or wrong.
 
 use super::letters::letter;
+use super::namespace;
 use super::token::{Kind, Token, Tokens};
 
 /// A longer name no reference has.
 const LONGEST_NAME: usize = 32;
 /// More prefixes no feed forgets to declare.
 const MOST_PREFIXES: usize = 50;
-
-/// What a prefix stands for that nothing is known of but that it is there.
-pub const UNKNOWN: &str = "urn:undeclared";
 
 /// Mended XML, and where it comes from.
 #[derive(Clone, Default)]
@@ -64,8 +62,8 @@ impl<'a> Mender<'a> {
             self.out.push_str(before);
             let (value, after) = value.split_at(length);
             at += before.len();
-            if name == "xmlns" || name.starts_with("xmlns:") {
-                self.out.push_str(&uri(value, name));
+            if (name == "xmlns" || name.starts_with("xmlns:")) && name != "xmlns:xml" {
+                self.out.push_str(&namespace::declared(value, name));
                 self.marks.push((self.out.len(), at + value.len()));
             } else {
                 self.text(value, at, Within::Value);
@@ -127,18 +125,6 @@ impl<'a> Mender<'a> {
             sign => (Some(String::new()), sign.len_utf8()),
         }
     }
-}
-
-/// What a prefix stands for, as far as a browser looks at it: WebKit refuses what is no URI, and all refuse nothing. It only has to
-/// be the same wherever it is.
-fn uri(value: &str, name: &str) -> String {
-    let value = value.trim();
-    if value.is_empty() && name != "xmlns" {
-        return UNKNOWN.to_owned();
-    }
-    let last = value.len().saturating_sub(1);
-    let legal = |at, sign: char| sign.is_ascii_alphanumeric() || "-._~/:?=,+@!$()*".contains(sign) || (sign == '#' && at == last);
-    value.char_indices().map(|(at, sign)| if legal(at, sign) { sign } else { '-' }).collect()
 }
 
 /// What begins with `&`: XML knows five names, and numbers of signs that it allows.

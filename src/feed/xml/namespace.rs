@@ -1,6 +1,8 @@
 //! The namespaces that feeds use: an element's URI goes in, the prefix that everybody writes for it comes out, whatever its author
 //! writes. Each is known by what stands between `http://` and a last `/` or `#`, in letters of any case: authors get these wrong.
 
+use crate::feed::text::digits;
+
 /// By URI; RSS's own have no prefix.
 const KNOWN: [(&str, &str); 20] = [
     ("www.w3.org/2005/atom", "atom"),
@@ -26,6 +28,32 @@ const KNOWN: [(&str, &str); 20] = [
 ];
 
 pub fn prefix(uri: &str) -> Option<&'static str> {
+    known(uri).map(|(_, prefix)| *prefix)
+}
+
+fn known(uri: &str) -> Option<&'static (&'static str, &'static str)> {
     let uri = uri.strip_prefix("http://").or_else(|| uri.strip_prefix("https://")).unwrap_or(uri).trim_end_matches(['/', '#']);
-    KNOWN.iter().find(|(known, _)| known.eq_ignore_ascii_case(uri)).map(|(_, prefix)| *prefix)
+    KNOWN.iter().find(|(known, _)| known.eq_ignore_ascii_case(uri))
+}
+
+/// What stands for a namespace in what a browser is given; `name` is that of the attribute which declares it. WebKit refuses what is
+/// no URI, and every browser nothing at all.
+pub fn declared(uri: &str, name: &str) -> String {
+    match (uri.trim(), name.split_once(':')) {
+        ("", None) => String::new(),
+        (uri, prefix) => known(uri).map_or_else(|| unknown(prefix.map_or("", |(_, prefix)| prefix)), |(known, _)| ["http://", known].concat()),
+    }
+}
+
+/// What stands for one that nothing is known of: its elements go by their prefix, and attributes with two prefixes are two.
+pub fn unknown(prefix: &str) -> String {
+    let mut uri = "urn:unknown:".to_owned();
+    for letter in prefix.chars() {
+        if letter.is_ascii_alphanumeric() {
+            uri.push(letter);
+        } else {
+            uri.push_str(&digits(i64::from(u32::from(letter))));
+        }
+    }
+    uri
 }

@@ -1,7 +1,8 @@
 //! A feed in slices: where its entries stand goes in, documents of a few entries each come out, that a browser reads within one turn.
 
 use super::fault::{Fault, byte};
-use super::mend::{Mender, UNKNOWN};
+use super::mend::Mender;
+use super::namespace;
 use super::scan::{Found, Piece};
 use super::token::Kind;
 
@@ -76,7 +77,7 @@ impl<'a> Slices<'a> {
         let (mut text, mut declared) = (name.to_owned(), self.around.declared.clone());
         for prefix in self.around.used.iter().chain(&inner.used) {
             if !declared.contains(prefix) {
-                text.push_str(&[" xmlns:", prefix, "=\"", UNKNOWN, "\""].concat());
+                text.push_str(&[" xmlns:", prefix, "=\"", &namespace::unknown(prefix), "\""].concat());
                 declared.push(prefix);
             }
         }
