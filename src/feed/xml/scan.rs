@@ -13,7 +13,7 @@ const MOST_ATTRIBUTES: usize = 500;
 /// Elements and attributes of one entry: all of them are read at once.
 const MOST_IN_ENTRY: usize = 10_000;
 
-/// Entries; of this many most are not even kept.
+/// Entries: of so many most are not kept, and none that follows them is looked at.
 const MOST_ENTRIES: usize = 50_000;
 
 /// A whole element within the channel.
@@ -147,9 +147,6 @@ impl<'a> Scan<'a> {
     }
 
     fn begin(&mut self, token: Token<'a>, attributes: usize) -> Result<(), Fault> {
-        if self.found.entries.len() > MOST_ENTRIES {
-            return Err(Fault::broken(token.at, &["more entries than any feed's"]));
-        }
         if attributes > MOST_ATTRIBUTES {
             return Err(Fault::broken(token.at, &["a tag with more attributes than any feed's"]));
         }
@@ -186,7 +183,8 @@ impl<'a> Scan<'a> {
         if let Some(Begun { name, piece, .. }) = self.piece.take_if(|begun| begun.around == depth) {
             let piece = Piece { end: here, ..piece };
             match local(name).to_ascii_lowercase().as_str() {
-                "item" | "entry" => self.found.entries.push(piece),
+                "item" | "entry" if self.found.entries.len() < MOST_ENTRIES => self.found.entries.push(piece),
+                "item" | "entry" => {}
                 _ if is_list(name) => {}
                 _ => self.found.head.push(piece),
             }

@@ -36,9 +36,12 @@ async fn decoded(mut answer: Answer, format: Format) -> Result<(Feed, Answer), F
     let mut turn = Turn::begin();
     let text = String::from(&answer.text);
     turn.pass().await;
-    let is_utf8 = !text.contains(char::REPLACEMENT_CHARACTER);
-    let label = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), is_utf8);
-    answer.decoded = label.and_then(|label| decode::decode(&answer, &label));
+    // Where it was cut, the last letter may be half a one.
+    let is_utf8 = !text.trim_end_matches(char::REPLACEMENT_CHARACTER).contains(char::REPLACEMENT_CHARACTER);
+    let said = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), is_utf8);
+    let decoded = |label: Option<String>| label.and_then(|label| decode::decode(&answer, &label));
+    // A label that no browser knows says nothing.
+    answer.decoded = if said.is_some() { decoded(said).or_else(|| decoded(encoding::label(None, &[], is_utf8))) } else { None };
     turn.pass().await;
     let feed = xml::read(answer.decoded.as_ref().unwrap_or(&text), answer.is_cut(), format, &answer).await?;
     Ok((feed, answer))

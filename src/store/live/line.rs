@@ -5,16 +5,15 @@ use std::rc::Rc;
 use js_sys::JsString;
 use leptos::task::spawn_local;
 
-use super::super::source::{self, Given, Got, News};
-use super::super::{Store, notice};
+use super::super::Store;
+use super::super::source;
 use super::wire::Tap;
-use super::{Back, Live, apply, memory};
+use super::{Back, Live};
 use crate::browser::clock::{Timer, chance, now};
-use crate::browser::fetch::{Abort, Answer, Exchange};
-use crate::browser::origin;
+use crate::browser::fetch::{Abort, Exchange};
 use crate::feed::{Format, Millis};
+use crate::ticker::Status;
 use crate::ticker::schedule::{self, Situation};
-use crate::ticker::{Changes, Event, Status, Trouble};
 
 /// All that is under way for one feed; dropping it ends its requests and its timer.
 pub struct Line {
@@ -26,14 +25,14 @@ pub struct Line {
     /// When the timer rings.
     pub due: Option<Millis>,
     /// The last good body: an equal one changes nothing and is not parsed.
-    body: Option<JsString>,
+    pub(super) body: Option<JsString>,
     /// Somebody came back, and is served then.
     soon: Option<Millis>,
     /// When the last answer came or failed.
     last: Option<Millis>,
     max_age: Option<u32>,
     /// Whether the console knows that there is more than is read.
-    cut: bool,
+    pub(super) cut: bool,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,
 }
@@ -62,7 +61,7 @@ impl Live {
     }
 
     /// An answer ends the request; the wait for the next one gets a chance of its own.
-    fn answered(&self, channel: usize, at: Millis, max_age: Option<u32>) {
+    pub(super) fn answered(&self, channel: usize, at: Millis, max_age: Option<u32>) {
         let first = self.line(channel, |line| {
             (line.soon, line.last, line.max_age, line.chance) = (None, Some(at), max_age, chance());
             line.first.take()
@@ -108,106 +107,6 @@ impl Live {
         }
     }
 
-    /// Whether a feed's last good body is this one.
-    pub fn has(&self, channel: usize, body: &JsString) -> bool {
-        self.line(channel, |line| line.body.as_ref() == Some(body)) == Some(true)
-    }
-
-    /// The answer that came before this part did: good news are on the page already.
-    pub fn first(&self, store: &Store, channel: usize, got: Got) {
-        let shown = store.ticker.peek(|state| state.channels.get(channel)?.fresh_at);
-        match (got, shown) {
-            (Ok(news), Some(at)) => {
-                self.answered(channel, at, news.answer.max_age());
-                self.keep(store, channel, news.answer);
-                self.tell(store, Changes::default());
-                memory::visited(store);
-                self.plan(store);
-            }
-            (got, _) => self.take(store, channel, got),
-        }
-    }
-
-    /// News, or why there are none.
-    pub fn take(&self, store: &Store, channel: usize, got: Got) {
-        let at = now();
-        match got {
-            Ok(News { feed, answer }) => {
-                let page = feed.filter(|_| !self.has(channel, &answer.text));
-                let is_new = page.is_some();
-                self.answered(channel, at, answer.max_age());
-                apply(
-                    store,
-                    match page {
-                        Some(feed) => Event::Page { channel, feed, at, hold: !(self.may_insert)() },
-                        None => Event::Unchanged { channel, at },
-                    },
-                );
-                at_feed(store, channel, source::forget_barrier);
-                if is_new {
-                    self.keep(store, channel, answer);
-                }
-                self.settle(store, store.ticker.peek(|state| state.changes));
-            }
-            Err(miss) => {
-                let trouble = miss.trouble();
-                self.answered(channel, at, miss.came.as_ref().ok().and_then(Answer::max_age));
-                apply(store, Event::Failed { channel, trouble: trouble.clone(), retry_after: miss.retry_after(at) });
-                self.recall(store, channel);
-                self.settle(store, store.ticker.peek(|state| state.changes));
-                let due = self.line(channel, |line| line.due).flatten();
-                at_feed(store, channel, |url| explain(store, url, &trouble, due.map(|due| due - at)));
-            }
-        }
-    }
-
-    /// The state has changed: what follows from that.
-    fn settle(&self, store: &Store, changes: Changes) {
-        self.follow(store);
-        self.tell(store, changes);
-        memory::visited(store);
-        self.plan(store);
-        self.listen(store);
-        self.tick(store);
-        self.unfold(store);
-        self.follow_address(store);
-    }
-
-    /// The last good news of another visit, where there are none yet in this one.
-    fn recall(&self, store: &Store, channel: usize) {
-        let has_none = move |store: &Store| store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.fresh_at.is_none()));
-        let Some((answer, at)) = at_feed(store, channel, memory::kept).flatten().filter(|_| has_none(store)) else { return };
-        let (back, format) = (self.back.clone(), store.config.peek(|config| config.format));
-        spawn_local(async move {
-            let feed = match source::short(&answer, format) {
-                Some(feed) => feed,
-                None => match source::other(Given::kept(answer, format)).await {
-                    Ok(News { feed: Some(feed), .. }) => feed,
-                    _ => return,
-                },
-            };
-            back.reach(|live, store| {
-                if has_none(store) {
-                    store.ticker.update(|state| state.recall(channel, feed, at));
-                    live.settle(store, Changes::default());
-                }
-            });
-        });
-    }
-
-    /// What was read: the next look compares with it, the next visit begins with it.
-    fn keep(&self, store: &Store, channel: usize, answer: Answer) {
-        memory::keep(store, channel, &answer);
-        let cut = store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.cut));
-        let told = self.line(channel, |line| {
-            line.body = Some(answer.text);
-            std::mem::replace(&mut line.cut, cut)
-        });
-        if cut && told == Some(false) {
-            at_feed(store, channel, |url| store.tell(notice::too_long(url)));
-        }
-    }
-
     /// Somebody waits again: whatever has not been asked for a while is asked at once.
     pub fn welcome_back(&self, store: &Store) {
         // A stream without a safety net said nothing while nobody listened.
@@ -243,17 +142,6 @@ impl Live {
                 back.reach(|live, store| live.older_came(store, channel, &asked, got));
             }
         });
-    }
-
-    fn older_came(&self, store: &Store, channel: usize, url: &str, got: Got) {
-        self.forget_older(channel);
-        if let Err(miss) = &got {
-            explain(store, url, &miss.trouble(), None);
-        }
-        apply(store, Event::NextPage { channel, feed: got.ok().and_then(|news| news.feed) });
-        self.follow_address(store);
-        self.follow(store);
-        self.unfold(store);
     }
 
     /// Sets the timers for the next requests.
@@ -293,16 +181,4 @@ impl Live {
             Some((situation, chance))
         })
     }
-}
-
-/// Does something with the address of a feed.
-fn at_feed<R>(store: &Store, channel: usize, with: impl FnOnce(&str) -> R) -> Option<R> {
-    let url = store.ticker.peek(|state| state.channels.get(channel).map(|channel| channel.url.clone()))?;
-    Some(with(&url))
-}
-
-/// The page and its developer are told what went wrong with a request.
-fn explain(store: &Store, url: &str, trouble: &Trouble, retry_in: Option<Millis>) {
-    let message = trouble.explain(url, &origin::own(), &origin::of(url));
-    store.tell(notice::error(trouble, message, retry_in));
 }

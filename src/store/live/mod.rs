@@ -1,6 +1,7 @@
 //! Keeps the news new and does what is wanted. In the release this is a part of its own: nothing before the first headline
 //! calls it. Each feed is a [`Line`] to its publisher; here is what they share.
 
+mod answers;
 mod line;
 mod listen;
 mod memory;

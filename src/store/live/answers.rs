@@ -1,0 +1,140 @@
+//! What an answer brings: news go to the ticker and onto the shelf, a failure to the page and its developer, and all that depends on
+//! either is planned anew.
+
+use js_sys::JsString;
+use leptos::task::spawn_local;
+
+use super::super::source::{self, Given, Got, News};
+use super::super::{Store, notice};
+use super::{Live, apply, memory};
+use crate::browser::clock::now;
+use crate::browser::fetch::Answer;
+use crate::browser::origin;
+use crate::feed::Millis;
+use crate::ticker::{Changes, Event, Trouble};
+
+impl Live {
+    /// Whether a feed's last good body is this one.
+    pub fn has(&self, channel: usize, body: &JsString) -> bool {
+        self.line(channel, |line| line.body.as_ref() == Some(body)) == Some(true)
+    }
+
+    /// The answer that came before this part did: good news are on the page already.
+    pub fn first(&self, store: &Store, channel: usize, got: Got) {
+        let shown = store.ticker.peek(|state| state.channels.get(channel)?.fresh_at);
+        match (got, shown) {
+            (Ok(news), Some(at)) => {
+                self.answered(channel, at, news.answer.max_age());
+                self.keep(store, channel, news.answer);
+                self.tell(store, Changes::default());
+                memory::visited(store);
+                self.plan(store);
+            }
+            (got, _) => self.take(store, channel, got),
+        }
+    }
+
+    /// News, or why there are none.
+    pub fn take(&self, store: &Store, channel: usize, got: Got) {
+        let at = now();
+        match got {
+            Ok(News { feed, answer }) => {
+                let page = feed.filter(|_| !self.has(channel, &answer.text));
+                let is_new = page.is_some();
+                self.answered(channel, at, answer.max_age());
+                apply(
+                    store,
+                    match page {
+                        Some(feed) => Event::Page { channel, feed, at, hold: !(self.may_insert)() },
+                        None => Event::Unchanged { channel, at },
+                    },
+                );
+                at_feed(store, channel, source::forget_barrier);
+                if is_new {
+                    self.keep(store, channel, answer);
+                }
+                self.settle(store, store.ticker.peek(|state| state.changes));
+            }
+            Err(miss) => {
+                let trouble = miss.trouble();
+                self.answered(channel, at, miss.came.as_ref().ok().and_then(Answer::max_age));
+                apply(store, Event::Failed { channel, trouble: trouble.clone(), retry_after: miss.retry_after(at) });
+                self.recall(store, channel);
+                self.settle(store, store.ticker.peek(|state| state.changes));
+                let due = self.line(channel, |line| line.due).flatten();
+                at_feed(store, channel, |url| explain(store, url, &trouble, due.map(|due| due - at)));
+            }
+        }
+    }
+
+    /// The state has changed: what follows from that.
+    fn settle(&self, store: &Store, changes: Changes) {
+        self.follow(store);
+        self.tell(store, changes);
+        memory::visited(store);
+        self.plan(store);
+        self.listen(store);
+        self.tick(store);
+        self.unfold(store);
+        self.follow_address(store);
+    }
+
+    /// The last good news of another visit, where there are none yet in this one.
+    fn recall(&self, store: &Store, channel: usize) {
+        let has_none = move |store: &Store| store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.fresh_at.is_none()));
+        let Some((answer, at)) = at_feed(store, channel, memory::kept).flatten().filter(|_| has_none(store)) else { return };
+        let (back, format) = (self.back.clone(), store.config.peek(|config| config.format));
+        spawn_local(async move {
+            let feed = match source::short(&answer, format) {
+                Some(feed) => feed,
+                None => match source::other(Given::kept(answer, format)).await {
+                    Ok(News { feed: Some(feed), .. }) => feed,
+                    _ => return,
+                },
+            };
+            back.reach(|live, store| {
+                if has_none(store) {
+                    store.ticker.update(|state| state.recall(channel, feed, at));
+                    live.settle(store, Changes::default());
+                }
+            });
+        });
+    }
+
+    /// What was read: the next look compares with it, the next visit begins with it.
+    fn keep(&self, store: &Store, channel: usize, answer: Answer) {
+        memory::keep(store, channel, &answer);
+        let cut = store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.cut));
+        let told = self.line(channel, |line| {
+            line.body = Some(answer.text);
+            std::mem::replace(&mut line.cut, cut)
+        });
+        if cut && told == Some(false) {
+            at_feed(store, channel, |url| store.tell(notice::too_long(url)));
+        }
+    }
+
+    /// An older page, or why there is none.
+    pub fn older_came(&self, store: &Store, channel: usize, url: &str, got: Got) {
+        self.forget_older(channel);
+        if let Err(miss) = &got {
+            explain(store, url, &miss.trouble(), None);
+        }
+        apply(store, Event::NextPage { channel, feed: got.ok().and_then(|news| news.feed) });
+        self.follow_address(store);
+        self.follow(store);
+        self.unfold(store);
+    }
+}
+
+/// Does something with the address of a feed.
+fn at_feed<R>(store: &Store, channel: usize, with: impl FnOnce(&str) -> R) -> Option<R> {
+    let url = store.ticker.peek(|state| state.channels.get(channel).map(|channel| channel.url.clone()))?;
+    Some(with(&url))
+}
+
+/// The page and its developer are told what went wrong with a request.
+fn explain(store: &Store, url: &str, trouble: &Trouble, retry_in: Option<Millis>) {
+    let message = trouble.explain(url, &origin::own(), &origin::of(url));
+    store.tell(notice::error(trouble, message, retry_in));
+}
