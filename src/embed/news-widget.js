@@ -94,8 +94,12 @@ const FIELDS = [
 ];
 function complete(url) {
   const { href, searchParams } = new URL(url);
-  const [, ...fields] = FIELDS.find(([api]) => href.replaceAll('%2F', '/').includes(api)) ?? [];
-  return fields.filter((field) => !searchParams.has(field.split('=')[0])).reduce((whole, field) => whole + (whole.includes('?') ? '&' : '?') + field, href.split('#')[0]);
+  let [whole] = href.split('#');
+  for (const [api, ...fields] of FIELDS) {
+    if (!whole.split('%2F').join('/').includes(api)) continue;
+    for (const field of fields) if (!searchParams.has(field.split('=')[0])) whole += (whole.includes('?') ? '&' : '?') + field;
+  }
+  return whole;
 }
 
 // One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets a controller of
