@@ -11,7 +11,7 @@ fn what_is_whole_is_closed_after_its_last_entry() {
         (r#"{"items":[{"id":1},{"id":2}"#, Some(r#"{"items":[{"id":1},{"id":2}]}"#)),
         (r#"{"items":[{"id":1} , "#, Some(r#"{"items":[{"id":1}]}"#)),
         (r#"{"version":"1.1","items" : [ {"id":1},{"#, Some(r#"{"version":"1.1","items" : [ {"id":1}]}"#)),
-        (r#"{"posts":[{"id":1},{"id":2}],"meta":{"pagination":{"#, Some(r#"{"posts":[{"id":1},{"id":2}]}"#)),
+        (r#"{"posts":[{"id":1},{"id":2}],"meta":{"pagination":{"page":1},"x":{"#, Some(r#"{"posts":[{"id":1},{"id":2}]}"#)),
         (r#"{"meta":{"a":[{}]},"posts":[{"id":1},{"id":2"#, Some(r#"{"meta":{"a":[{}]},"posts":[{"id":1}]}"#)),
         (r#"[{"id":1,"title":{"rendered":"a"}},{"id":2,"title":{"#, Some(r#"[{"id":1,"title":{"rendered":"a"}}]"#)),
         // Objects and lists within an entry end none.

@@ -60,7 +60,7 @@ fn summary(feed: &Feed) -> Value {
 }
 
 fn at(moment: &str) -> i64 {
-    let at = date::rfc3339(moment);
+    let at = date::parse(moment);
     assert!(at.is_some(), "{moment}");
     at.unwrap_or_default()
 }
