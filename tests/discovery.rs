@@ -1,7 +1,7 @@
 //! What a page names as its feeds, and where a site's API would be.
 
 use news_widget::feed::Format;
-use news_widget::feed::discovery::{ghost_site, links, sites, wordpress};
+use news_widget::feed::discovery::{ghost_site, links, sites, wordpress, wordpress_homes, wordpress_index};
 
 fn named(html: &str) -> Vec<(Format, String)> {
     links(html).0.into_iter().map(|link| (link.format, link.url)).collect()
@@ -81,18 +81,34 @@ fn what_is_no_page_at_all_names_nothing_and_ends() {
 }
 
 #[test]
+fn a_wordpress_tells_where_it_is() {
+    let table: [(&str, &[&str]); 5] = [
+        (r#"{"url":"http://127.0.0.1:8080","home":"http://127.0.0.1:8080"}"#, &["http://127.0.0.1:8080/", "http://127.0.0.1:8080/"]),
+        (r#"{"url":"https://example.org/wp","home":"https://example.org/"}"#, &["https://example.org/", "https://example.org/wp/"]),
+        (r#"{"home":"https://example.org/news?a=b"}"#, &["https://example.org/news/"]),
+        (r#"{"home":3,"url":"no address"}"#, &[]),
+        ("[]", &[]),
+    ];
+    for (index, expected) in table {
+        assert_eq!(wordpress_homes(&serde_json::from_str(index).unwrap()), expected, "{index}");
+    }
+}
+
+#[test]
 fn a_sites_api_is_below_its_address() {
     let table = [
-        ("https://example.org/", Some(("https://example.org/", "https://example.org/"))),
-        ("https://example.org", Some(("https://example.org/", "https://example.org/"))),
-        ("https://example.org/blog", Some(("https://example.org/blog/", "https://example.org/"))),
-        ("https://example.org/blog/feed/?a=b#c", Some(("https://example.org/blog/feed/", "https://example.org/blog/"))),
-        ("https://example.org/rss.xml", Some(("https://example.org/rss.xml/", "https://example.org/"))),
+        ("https://example.org/", Some(["", "", ""])),
+        ("https://example.org", Some(["", "", ""])),
+        ("https://example.org/blog", Some(["blog/", "", ""])),
+        ("https://example.org/blog/feed/?a=b#c", Some(["blog/feed/", "blog/", ""])),
+        ("https://example.org/tag/war/rss/", Some(["tag/war/rss/", "tag/war/", ""])),
+        ("https://example.org/rss.xml", Some(["rss.xml/", "", ""])),
         ("no address", None),
     ];
     for (url, expected) in table {
-        assert_eq!(sites(url), expected.map(|(own, parent)| (own.to_owned(), parent.to_owned())), "{url}");
+        assert_eq!(sites(url), expected.map(|places| places.map(|place| format!("https://example.org/{place}"))), "{url}");
     }
     assert_eq!(wordpress("https://example.org/"), ["https://example.org/wp-json/wp/v2/posts", "https://example.org/?rest_route=/wp/v2/posts"]);
+    assert_eq!(wordpress_index("https://example.org/feed/"), "https://example.org/feed/?rest_route=/&_fields=home,url");
     assert_eq!(ghost_site("https://example.org/"), "https://example.org/members/api/site/");
 }

@@ -1,6 +1,8 @@
 //! What a site tells of its feeds: a page's HTML goes in, the addresses that it names come out, the best first; or an address
 //! goes in, and where its site's API would be comes out.
 
+use super::Tree;
+use super::fields::string;
 use super::shape::Format;
 use super::text::{self, after_end_tag, after_tag, cut, name};
 
@@ -106,18 +108,30 @@ pub fn wordpress(site: &str) -> [String; 2] {
     [[site, "wp-json/wp/v2/posts"].concat(), [site, "?rest_route=/wp/v2/posts"].concat()]
 }
 
+/// What tells where the WordPress is that has this address, to anybody.
+pub fn wordpress_index(site: &str) -> String {
+    [site, "?rest_route=/&_fields=home,url"].concat()
+}
+
+/// The addresses that it tells, the readers' first, as a site's.
+pub fn wordpress_homes(index: &Tree) -> Vec<String> {
+    let homes = ["home", "url"].iter().filter_map(|field| sites(&string(index, field)?));
+    homes.map(|[home, ..]| home).collect()
+}
+
 /// What tells that a Ghost is at this address, to anybody.
 pub fn ghost_site(site: &str) -> String {
     [site, "members/api/site/"].concat()
 }
 
-/// An http(s) address as a site's, with a slash at its end; and where the site would be whose feed it is.
-pub fn sites(url: &str) -> Option<(String, String)> {
+/// An http(s) address as a site's, with a slash at its end; where the site would be whose feed it is; and the site that has
+/// the whole of its host.
+pub fn sites(url: &str) -> Option<[String; 3]> {
     let place = url.split(['?', '#']).next()?;
     let (scheme, rest) = cut(place, "://")?;
     let host = rest.split('/').next()?;
     let root = [scheme, "://", host, "/"].concat();
     let own = if place.ends_with('/') { place.to_owned() } else { [place, "/"].concat() };
     let parent = own.trim_end_matches('/').rsplit_once('/').map(|(parent, _)| [parent, "/"].concat()).filter(|parent| parent.len() >= root.len());
-    Some((own, parent.unwrap_or(root)))
+    Some([own, parent.unwrap_or_else(|| root.clone()), root])
 }

@@ -4,11 +4,11 @@
 use super::super::source::{Given, Got, Miss, barrier_at, found_at, known_barrier};
 use super::named::at;
 use crate::barrier::Barrier;
-use crate::browser::fetch::PATIENCE_MS;
+use crate::browser::fetch::{Answer, PATIENCE_MS};
 use crate::browser::json::Json;
 use crate::browser::origin;
 use crate::feed::text::cut;
-use crate::feed::{Format, discovery};
+use crate::feed::{Format, Tree, discovery};
 use crate::ticker::Trouble;
 
 /// Looked for once, until an answer comes: a server in trouble is not to be asked twice as often.
@@ -29,38 +29,54 @@ pub async fn look(given: &Given) -> Got {
     missed(barrier, instead)
 }
 
-/// The news of the API of the site that is at this address; else the address of the API of the site whose feed it seems to be.
+/// The news of the API of the site that is at this address; else the address of the API of the site whose page or feed it is.
 async fn api(given: &Given) -> Result<Got, String> {
     let nothing = Err(String::new());
     let is_api = ["wp/v2/", "ghost/api/"].iter().any(|api| cut(&given.url, api).is_some());
-    let Some((own, parent)) = discovery::sites(&given.url).filter(|_| !is_api) else { return nothing };
-    let wanted = given.format.allows(Format::WordPress);
-    for url in discovery::wordpress(&own) {
-        match at(given, &url, Format::WordPress).await {
-            Ok(news) if wanted => {
-                found_at(&given.url, given.format, &url);
-                return Ok(Ok(news));
-            }
-            Ok(_) => return Err(url),
-            Err(_) => {}
+    let Some([own, parent, root]) = discovery::sites(&given.url).filter(|_| !is_api) else { return nothing };
+    let [pretty, plain] = discovery::wordpress(&own);
+    let (mut url, mut news, mut homes) = (pretty, None, Vec::new());
+    if let Ok(found) = at(given, &url, Format::WordPress).await {
+        news = Some(found);
+    } else {
+        homes = self::homes(given, &own).await;
+        if homes.contains(&own) {
+            url = plain;
+            news = at(given, &url, Format::WordPress).await.ok();
         }
     }
-    for url in discovery::wordpress(&parent).into_iter().filter(|_| parent != own) {
+    if let Some(news) = news {
+        if !given.format.allows(Format::WordPress) {
+            return Err(url);
+        }
+        found_at(&given.url, given.format, &url);
+        return Ok(Ok(news));
+    }
+    let site = homes.into_iter().next().unwrap_or(parent);
+    for url in discovery::wordpress(&site).into_iter().filter(|_| site != own) {
         if at(given, &url, Format::WordPress).await.is_ok() {
             return Err(url);
         }
     }
-    for site in [&parent, &own] {
-        if is_ghost(given, &discovery::ghost_site(site)).await {
-            return Err([site, "ghost/api/content/posts/?key=KEY (KEY: the Content API key of an integration in Ghost's settings)"].concat());
+    let mut ghosts = vec![site, own, root];
+    ghosts.dedup();
+    for site in ghosts {
+        if json(given, &discovery::ghost_site(&site)).await.is_some_and(|json| json.get("site").is_some()) {
+            return Err([&site, "ghost/api/content/posts/?key=KEY (KEY: the Content API key of an integration in Ghost's settings)"].concat());
         }
     }
     nothing
 }
 
-async fn is_ghost(given: &Given, url: &str) -> bool {
-    let Some(exchange) = given.exchange.as_ref().map(|exchange| exchange.within(url)) else { return false };
+/// Where the WordPress is that an address belongs to: any of its addresses answers for the whole of it, and not for the page
+/// or the feed that is there.
+async fn homes(given: &Given, own: &str) -> Vec<String> {
+    json(given, &discovery::wordpress_index(own)).await.map(|index| discovery::wordpress_homes(&index)).unwrap_or_default()
+}
+
+async fn json(given: &Given, url: &str) -> Option<Tree> {
+    let exchange = given.exchange.as_ref()?.within(url);
     let came = exchange.answer(PATIENCE_MS).await;
     exchange.ends();
-    came.is_ok_and(|answer| answer.is_good() && Json::parse(&answer.text).is_ok_and(|json| json.tree().get("site").is_some()))
+    Some(Json::parse(&came.ok().filter(Answer::is_good)?.text).ok()?.tree())
 }
