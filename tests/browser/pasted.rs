@@ -133,6 +133,9 @@ async fn pasted_at_ghost_its_posts_are_shown(page: &mut Page) -> Kept {
     page.sees(".headline", "Headline number 23").await?;
     page.wait_until("what is featured is on top", "says(all('.item[part~=pinned] .headline')[0]) === 'Headline number 20'").await?;
     page.sees(".submit", "Sign up").await?;
+    // Ghost gives fifteen at once.
+    page.clicks(".more").await?;
+    page.wait_until("the rest of them", "seen('.headline').length === 15").await?;
     page.clicks(".more").await?;
     page.sees(".headline", "Tom & Jerry <b>\"quoted\"</b> &amp; 5 < 6 — Київ 🗞").await
 }
