@@ -40,7 +40,7 @@ fn a_post_is_read_whole() {
         }
     }));
     let expected = Entry {
-        id: "25".to_owned(),
+        id: "https://news.example/?p=25".to_owned(),
         url: Some("https://news.example/2026/09/a/".to_owned()),
         title: Some("Tom & Jerry “quoted” & 5 < 6 — Київ 🗞".to_owned()),
         summary: Some("A summary & more".to_owned()),
