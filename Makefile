@@ -1,5 +1,5 @@
 # What a developer runs. Each target first sets up what it needs (tools/setup.sh; quick when it is there).
-.PHONY: serve build frameworks test test-native test-browser bench check screenshots
+.PHONY: serve build frameworks test test-native test-browser fuzz bench check screenshots
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -45,6 +45,10 @@ test-native:
 
 test-browser:
 	@tools/setup.sh test && . target/setup.env && $(MAKE) --no-print-directory $(frameworks) && cargo test --locked --test browser
+
+# Ten minutes of a fuzzer for each native parser; `make fuzz TARGETS="date cut" TIME=60` for some, and shorter.
+fuzz:
+	@$(set_up) && TIME="$(or $(TIME),600)" tools/fuzz.sh $(TARGETS)
 
 check:
 	@$(set_up) && $$CARGO_FMT fmt --check && cargo clippy --locked --all-targets -- -D warnings \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a make target needs on this machine, installed once: in go the target's name (serve, build, test, test-native, bench, check),
+# What a make target needs on this machine, installed once: in go the target's name (serve, build, test, test-native, fuzz, bench, check),
 # out come the tools and target/setup.env, which the Makefile sources. A second run finds everything there and says nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -171,11 +171,16 @@ case $goal in build | test | bench)
   std_source
   tool wasm-split-cli $WASM_SPLIT "1 min" --features build-binary wasm_split_cli_support
 esac
+case $goal in fuzz)
+  has c++ || apt g++
+  tool cargo-fuzz $CARGO_FUZZ "1 min" --locked cargo-fuzz
+  crates "the fuzzer" fuzz/Cargo.toml
+esac
 case $goal in test) browsers; nginx; newsrooms; documents ;; bench) browsers ;; esac
 
 # Whatever of it is here, whichever target brought it.
 path=
-for root in "$tools"/{wasm-bindgen-$(locked_version wasm-bindgen),trunk-$TRUNK,wasm-split-cli-$WASM_SPLIT,geckodriver-$GECKODRIVER}; do
+for root in "$tools"/{wasm-bindgen-$(locked_version wasm-bindgen),trunk-$TRUNK,wasm-split-cli-$WASM_SPLIT,geckodriver-$GECKODRIVER,cargo-fuzz-$CARGO_FUZZ}; do
   [ ! -d "$root/bin" ] || path=$root/bin:$path
 done
 {
