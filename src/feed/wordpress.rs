@@ -5,7 +5,7 @@
 //! (what is embedded is found by its link; versions before 5.3 know no `_links.author` and give no authors, pictures and tags).
 
 use super::fields::{MOST, authors, headline, http, id, pixels, says, string, time, url};
-use super::model::{Entry, Feed, Image};
+use super::model::{Entry, Feed, Image, Millis};
 use super::{Format, Head, Host, Shape, Tree, link, query, text};
 
 pub const SHAPE: Shape = Shape { format: Format::WordPress, lists: &[], is, head, entry };
@@ -76,9 +76,8 @@ fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {
         summary: rendered(item, "excerpt").and_then(excerpt),
         html: rendered(item, "content").map(str::to_owned),
         image: Tree::list(embedded("wp:featuredmedia")).first().and_then(|media| image(media, host)),
-        // Of these two, WordPress writes a zone to neither, and 0000-00-00 for none.
-        published: time(item, "date_gmt").or_else(|| time(item, "date")),
-        modified: time(item, "modified_gmt").or_else(|| time(item, "modified")),
+        published: dated(item, "date_gmt").or_else(|| dated(item, "date")),
+        modified: dated(item, "modified_gmt").or_else(|| dated(item, "modified")),
         // An error has no name.
         authors: authors(Tree::list(embedded("author")), "link", text::plain, host).into(),
         tags: tags(Tree::list(embedded("wp:term"))),
@@ -89,6 +88,11 @@ fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {
     };
     // The id alone is a small number, which another site's post has, too. Its RSS knows the post by the same.
     entry.under(rendered(item, "guid").map(str::to_owned).or_else(|| id(item, "id")))
+}
+
+/// WordPress writes no zone, and for no date 0000-00-00, or what PHP makes of that: -0001-11-30.
+fn dated(item: &Tree, field: &str) -> Option<Millis> {
+    time(item, field).filter(|at| *at > 0)
 }
 
 /// HTML, in an object of one's own; plain in old versions.
