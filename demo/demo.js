@@ -1,4 +1,4 @@
-// The demo page's own script: says what needs the live newsroom, and lets a visitor try theme and language.
+// The demo page's own script: says what needs the live newsroom, and lets a visitor try feed, theme and language.
 
 const answer = await fetch('newsroom/', { headers: { Accept: 'application/json' } }).catch(() => undefined);
 const live = answer?.ok && answer.headers.get('Content-Type')?.includes('json');
@@ -17,6 +17,11 @@ if (live) {
     target.after(note);
   });
 }
+
+// The newsroom gives its news in two shapes, and the page names both.
+const feed = document.getElementById('feed');
+feed.hidden = !live;
+feed.addEventListener('change', ({ target }) => document.querySelector('news-widget').setAttribute('feed', target.value));
 
 // The news beside it is of today.
 document.getElementById('today').textContent = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' }).format();

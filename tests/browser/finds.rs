@@ -20,6 +20,7 @@ promises![
     atom_is_read_under_the_strict_policy,
     a_policy_that_lets_nobody_parse_is_told,
     what_reads_a_feed_may_come_late,
+    what_atom_publishes_edits_and_retracts_is_followed,
 ];
 
 const JSON_FEED: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"JSON","items":[{"id":"1","title":"From JSON Feed","url":"story"}]}"#;
@@ -239,4 +240,20 @@ async fn what_reads_a_feed_may_come_late(page: &mut Page) -> Kept {
     }
     page.clicks(".status .retry").await?;
     page.sees(".headline", "The Margarete & the tide").await
+}
+
+async fn what_atom_publishes_edits_and_retracts_is_followed(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.runs("widget.setAttribute('feed', '/newsroom/atom.xml'); widget.setAttribute('format', 'rss'); widget.setAttribute('limit', '100')").await?;
+    page.wait_until("all of it", "seen('.headline').length === 20").await?;
+    page.newsroom.publish(json!({ "id": "quay", "title": "The quay & the crane", "content_html": "<p>Closed.</p>" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".headline", "The quay & the crane").await?;
+    page.newsroom.edit(json!({ "id": "quay", "title": "The quay & the bell" })).await?;
+    page.runs("widget.refresh()").await?;
+    page.sees(".headline", "The quay & the bell").await?;
+    page.sees(".updated", "Updated").await?;
+    page.newsroom.retract("quay").await?;
+    page.runs("widget.refresh()").await?;
+    page.wait_until("it is gone", "!seen('.headline').some((headline) => says(headline).includes('The quay'))").await
 }

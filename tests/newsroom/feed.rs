@@ -142,3 +142,16 @@ fn the_still_feed_in_the_demo_folder_is_the_one_that_is_printed() {
         assert!(std::path::Path::new("demo/newsroom").join(picture).exists(), "{picture}");
     }
 }
+
+#[tokio::test]
+async fn the_same_news_is_there_as_atom() {
+    let visitor = Visitor::new();
+    let answer = visitor.gets("/newsroom/atom.xml").await;
+    assert_eq!((answer.status, answer.header("content-type")), (200, "application/atom+xml"));
+    let atom = answer.text();
+    let items = visitor.gets(FEED).await.json()["items"].as_array().unwrap().clone();
+    assert_eq!(atom.matches("<entry ").count(), items.len());
+    for item in &items {
+        assert!(atom.contains(&format!("<id>{}</id>", item["id"].as_str().unwrap())), "{item}");
+    }
+}

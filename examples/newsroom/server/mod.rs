@@ -1,6 +1,7 @@
 //! The newsroom: options go in, a router that answers for its feed, its stream, its sign-up and its desk comes out.
 
 mod answers;
+mod atom;
 mod clock;
 mod desk;
 mod edition;
@@ -127,6 +128,7 @@ pub fn router(newsroom: Arc<Newsroom>) -> Router {
     let rooms = Router::new()
         .route("/newsroom/", get(async move || Json(about)))
         .route(feed::PATH, get(feed::feed))
+        .route(atom::PATH, get(atom::atom))
         .route("/newsroom/stories/{page}", get(story::story))
         .route(stream::PATH, get(stream::stream))
         .route(subscribe::PATH, post(subscribe::subscribe))
