@@ -1,5 +1,6 @@
 //! The promises of the widget, kept in Chromium, Firefox and WebKit: `cargo test --test browser -- webkit::signs`.
 
+mod addresses;
 mod articles;
 mod asks;
 mod asks_the_reader;
@@ -14,6 +15,7 @@ mod corpora;
 mod corpora_shown;
 mod cures;
 mod documents;
+mod editors;
 mod embedding;
 mod embeds;
 mod everyone;
@@ -35,6 +37,7 @@ mod layouts;
 mod loads;
 mod long_feeds;
 mod many;
+mod newsrooms;
 mod on_its_way;
 mod on_paper;
 mod outcomes;
@@ -66,7 +69,7 @@ mod theming;
 use harness::engine::{Engine, Kind};
 use harness::ghost::Ghost;
 use harness::promise::Promise;
-use harness::sites::WordPress;
+use harness::wordpress::WordPress;
 use libtest_mimic::{Arguments, Trial};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -114,6 +117,9 @@ const PROMISES: &[&[Promise]] = &[
     late_parts::PROMISES,
     failures::PROMISES,
     finds::PROMISES,
+    newsrooms::PROMISES,
+    editors::PROMISES,
+    addresses::PROMISES,
     page_style::PROMISES,
     everyone::PROMISES,
     audits::PROMISES,

@@ -92,9 +92,15 @@ impl Ghost {
 
     /// What Ghost's editors see of the member with this address, if there is one.
     pub async fn member(&self, address: &str) -> Result<Option<Value>, String> {
-        let said = run(Command::new("node").arg(path("ghost-admin.mjs")).args([&self.url, &self.admin_key, "members"])).await?;
-        let members: Vec<Value> = serde_json::from_str(&said).map_err(|error| format!("{error} in {said}"))?;
-        Ok(members.into_iter().find(|member| member.get("email").and_then(Value::as_str) == Some(address)))
+        let members = self.edits(&["members"]).await?;
+        let is = |member: &&Value| member.get("email").and_then(Value::as_str) == Some(address);
+        Ok(members.as_array().into_iter().flatten().find(is).cloned())
+    }
+
+    /// What an editor does, in the script's words, and what Ghost says of it.
+    pub async fn edits(&self, words: &[&str]) -> Result<Value, String> {
+        let said = run(Command::new("node").arg(path("ghost-admin.mjs")).args([&self.url, &self.admin_key]).args(words)).await?;
+        serde_json::from_str(&said).map_err(|error| format!("{error} in {said}"))
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod alias;
 pub mod bundle;
+pub mod desk;
 pub mod driver;
 pub mod engine;
 pub mod far_end;
@@ -12,5 +13,7 @@ pub mod nginx;
 pub mod page;
 pub mod process;
 pub mod promise;
+pub mod seeded;
 pub mod sites;
 pub mod windows;
+pub mod wordpress;
