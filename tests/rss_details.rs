@@ -65,6 +65,7 @@ fn dates_are_read_as_found() {
         ("<pubDate>Dec 16 2023 12:00:00 AM</pubDate>", Some(1_702_684_800_000), None),
         ("<pubDate>Dec 16 2023 12:00 PM</pubDate>", Some(1_702_728_000_000), None),
         ("<pubDate>Dec 16, 2023</pubDate>", Some(1_702_684_800_000), None),
+        ("<pubDate>Dec 16, 2023, page 5</pubDate>", Some(1_702_684_800_000), None),
         ("<dc:date>2023-12</dc:date>", Some(1_701_388_800_000), None),
         ("<dc:date>2023</dc:date>", Some(1_672_531_200_000), None),
         ("<pubDate>Dec 2023 é𝒳 99999999999999999999:00</pubDate>", None, None),

@@ -20,14 +20,19 @@ fn day_and_time(text: &[u8]) -> Option<Millis> {
                 let number = rest.digits()?;
                 if clock.is_none() && rest.one_of(b":").is_some() {
                     clock = Some(rest.clock(number.0)?);
-                } else {
+                    continue;
+                }
+                // "24th", "24T"; "24.", "24-", which is no offset.
+                rest.word();
+                dotted |= rest.one_of(b".-") == Some(b'.');
+                // Beside a month's name two are enough.
+                if month == 0 || numbers[1].1 == 0 {
                     let [(_, 0), second, third] = numbers else { return None };
                     numbers = [second, third, number];
-                    // "24th", "24T"; "24.", "24-", which is no offset.
-                    rest.word();
-                    dotted |= rest.one_of(b".-") == Some(b'.');
                 }
             }
+            // WordPress has -0001-11-30 for none.
+            b'-' if clock.is_none() && numbers[2].1 == 0 && after.first().is_some_and(u8::is_ascii_digit) => return None,
             b'+' | b'-' if clock.is_some() && after.first().is_some_and(u8::is_ascii_digit) => east = Some(rest.offset()?),
             _ => match rest.word() {
                 [] => rest.0 = after,
