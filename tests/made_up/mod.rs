@@ -117,7 +117,7 @@ pub fn html() -> impl Strategy<Value = String> {
 pub fn tags() -> impl Strategy<Value = String> {
     const TAGS: &str = "<rss version='2.0'>|<channel>|<item>|</item>|</channel>|</rss>|<feed xmlns='http://www.w3.org/2005/Atom' xml:base=\"/b/\">|<entry>|</entry>|</feed>|<rdf:RDF>|\
 <title>|</title>|<title type='html'>|<link>|</link>|<link href='a'/>|<link rel=alternate type=application/rss+xml href=\"a\">|<link rel='alternate' type='application/feed+json' href=b>|\
-<base href=/>|<script data-key=k data-api=/ghost/api/content/>|</script>|<guid>|</guid>|<pubDate>|</pubDate>|<dc:creator>|</dc:creator>|<media:content url='a.png'/>|<enclosure url='a.mp3'>|\
+<base href=/>|<link rel=alternate type=application/json href=' '>|<script data-key=k data-api=/ghost/api/content/>|</script>|<guid>|</guid>|<pubDate>|</pubDate>|<dc:creator>|</dc:creator>|<media:content url='a.png'/>|<enclosure url='a.mp3'>|\
 <content:encoded>|</content:encoded>|<![CDATA[|]]>|<!--|-->|<?xml version='1.0' encoding='x'?>|<!DOCTYPE a [|]>|&amp;|&nbsp;|&#0;|&|<|>|\"|'|a|=| |https://example.org/|24 Nov 2026|\u{0}|é";
     some_of(TAGS, 24)
 }
