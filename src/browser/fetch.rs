@@ -157,6 +157,9 @@ impl Exchange {
     pub fn within(&self, url: &str) -> Exchange {
         let mut exchange = Exchange::get(url);
         let inner = exchange.controller.clone();
+        if self.controller.signal().aborted() {
+            inner.abort();
+        }
         exchange._leash = Some(Listener::on(&self.controller.signal(), "abort", move |_| inner.abort()));
         exchange
     }

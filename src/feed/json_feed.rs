@@ -7,10 +7,11 @@ use super::{Format, Head, Host, Shape, Tree, text};
 
 pub const SHAPE: Shape = Shape { format: Format::JsonFeed, lists: &["items"], is, head, entry };
 
-/// Its version is a URL of the spec's; some write it with http, or the bare number. A list of items will do instead.
+/// Its version is a URL of the spec's; some write it with http, or the bare number, which other APIs have, too. Items will do instead.
 fn is(top: &Tree, _: Option<&Tree>, _: &dyn Host) -> bool {
     let version = string(top, "version").unwrap_or_default().to_ascii_lowercase();
-    text::cut(&version, "jsonfeed.org").is_some() || ["1", "1.0", "1.1"].contains(&version.as_str()) || matches!(top.get("items"), Some(Tree::List(_)))
+    let bare = || ["1", "1.0", "1.1"].contains(&version.as_str());
+    text::cut(&version, "jsonfeed.org").is_some() || top.get("items").is_some_and(|items| matches!(items, Tree::List(_)) || bare())
 }
 
 fn head(top: &Tree, host: &dyn Host) -> Head {

@@ -16,7 +16,7 @@ use crate::browser::fetch::{Answer, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::json::Json;
 use crate::browser::page;
 use crate::feed::json_feed;
-use crate::feed::{Feed, Format, Host};
+use crate::feed::{Feed, Format, Host, Millis};
 use crate::ticker::Trouble;
 
 #[derive(Clone)]
@@ -46,6 +46,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// Whether the element is gone, or shows something else.
+    pub fn is_unwanted(&self) -> bool {
+        self.exchange.as_ref().is_none_or(|exchange| exchange.is_aborted())
+    }
+
     /// An answer of another visit.
     pub fn kept(answer: Answer, format: Format) -> Given {
         Given { came: Ok(answer), exchange: None, url: String::new(), format }
@@ -57,8 +62,8 @@ impl Given {
 struct Known {
     /// Where the feed is, by the address that was given.
     found: Vec<(String, Format, String)>,
-    /// What keeps answers from coming, and an address of the same site that this page may read.
-    barriers: Vec<(String, Barrier, String)>,
+    /// What keeps answers from coming, an address of the same site that this page may read, and when that was looked for.
+    barriers: Vec<(String, Format, Barrier, String, Millis)>,
 }
 
 thread_local! {
@@ -71,24 +76,33 @@ pub fn address(url: &str, format: Format) -> String {
 }
 
 pub fn found_at(url: &str, format: Format, at: &str) {
+    forget_found(url, format);
     KNOWN.with_borrow_mut(|known| known.found.push((url.to_owned(), format, at.to_owned())));
 }
 
-pub fn known_barrier(url: &str) -> Option<(Barrier, String)> {
-    KNOWN.with_borrow(|known| known.barriers.iter().find(|barrier| barrier.0 == url).map(|barrier| (barrier.1, barrier.2.clone())))
+pub fn forget_found(url: &str, format: Format) {
+    KNOWN.with_borrow_mut(|known| known.found.retain(|found| found.0 != url || found.1 != format));
 }
 
-pub fn barrier_at(url: &str, barrier: Barrier, instead: &str) {
-    KNOWN.with_borrow_mut(|known| known.barriers.push((url.to_owned(), barrier, instead.to_owned())));
+/// Servers come back, and site owners mend their headers: for so long it is not looked for again.
+pub fn known_barrier(url: &str, format: Format, now: Millis) -> Option<(Barrier, String)> {
+    const SILENCE_MS: Millis = 60_000;
+    const OTHERS_MS: Millis = 15 * 60_000;
+    KNOWN.with_borrow(|known| {
+        let found = known.barriers.iter().find(|barrier| barrier.0 == url && barrier.1 == format)?;
+        let lasts = if found.2 == Barrier::None { SILENCE_MS } else { OTHERS_MS };
+        ((0..lasts).contains(&(now - found.4))).then(|| (found.2, found.3.clone()))
+    })
 }
 
-/// An answer came, or the address that was found gives none any more: what stands in the way may be another thing by now.
-pub fn forget_barrier(url: &str) {
-    KNOWN.with_borrow_mut(|known| known.barriers.retain(|barrier| barrier.0 != url));
+pub fn barrier_at(url: &str, format: Format, barrier: Barrier, instead: &str, now: Millis) {
+    forget_barrier(url, format);
+    KNOWN.with_borrow_mut(|known| known.barriers.push((url.to_owned(), format, barrier, instead.to_owned(), now)));
 }
 
-pub fn forget_found(url: &str) {
-    KNOWN.with_borrow_mut(|known| known.found.retain(|found| found.0 != url));
+/// An answer came: what stands in the way the next time may be another thing.
+pub fn forget_barrier(url: &str, format: Format) {
+    KNOWN.with_borrow_mut(|known| known.barriers.retain(|barrier| barrier.0 != url || barrier.1 != format));
 }
 
 /// The news of a feed, or of a page of it; none if nobody wants them any more. `known` is asked whether a body is.

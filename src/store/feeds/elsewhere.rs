@@ -1,21 +1,29 @@
 //! An address that gave no answer: what stands in the way, and whether the site has another address that this page may read.
 //! WordPress and Ghost let any page read their API, and none of another site their pages and RSS.
 
-use super::super::source::{Given, Got, Miss, barrier_at, found_at, known_barrier};
+use super::super::source::{Given, Got, Miss, address, barrier_at, found_at, known_barrier};
 use super::named::at;
 use crate::barrier::Barrier;
+use crate::browser::clock::now;
 use crate::browser::fetch::{Answer, PATIENCE_MS};
 use crate::browser::json::Json;
 use crate::browser::origin;
-use crate::feed::text::cut;
+use crate::feed::text::{cut, has};
 use crate::feed::{Format, Tree, discovery};
 use crate::ticker::Trouble;
 
-/// Looked for once, until an answer comes: a server in trouble is not to be asked twice as often.
+/// Looked for once in a while: a server in trouble is not to be asked twice as often.
 pub async fn look(given: &Given) -> Got {
-    let missed = |barrier, instead| Err(Miss { came: given.came.clone(), trouble: Some(Trouble::Unreachable { barrier, instead }) });
-    if let Some((barrier, instead)) = known_barrier(&given.url) {
-        return missed(barrier, instead);
+    let missed = |trouble| Err(Miss { came: given.came.clone(), trouble: Some(trouble) });
+    let unreachable = |barrier, instead| Trouble::Unreachable { barrier, instead };
+    // It is the feed that was found there which gives no answer, and not the address itself.
+    let found = address(&given.url, given.format);
+    if found != given.url {
+        let silent = unreachable(origin::barrier(&found).await, String::new());
+        return missed(Trouble::Named(found, Box::new(silent)));
+    }
+    if let Some((barrier, instead)) = known_barrier(&given.url, given.format, now()) {
+        return missed(unreachable(barrier, instead));
     }
     let barrier = origin::barrier(&given.url).await;
     let mut instead = String::new();
@@ -25,8 +33,10 @@ pub async fn look(given: &Given) -> Got {
             Err(address) => instead = address,
         }
     }
-    barrier_at(&given.url, barrier, &instead);
-    missed(barrier, instead)
+    if !given.is_unwanted() {
+        barrier_at(&given.url, given.format, barrier, &instead, now());
+    }
+    missed(unreachable(barrier, instead))
 }
 
 /// The news of the API of the site that is at this address; else the address of the API of the site whose page or feed it is.
@@ -46,7 +56,8 @@ async fn api(given: &Given) -> Result<Got, String> {
         }
     }
     if let Some(news) = news {
-        if !given.format.allows(Format::WordPress) {
+        // With a query it may be a part of the site: that is not to become the whole.
+        if !given.format.allows(Format::WordPress) || has(&given.url, b"?") {
             return Err(url);
         }
         found_at(&given.url, given.format, &url);

@@ -3,7 +3,7 @@
 use super::super::source::{Given, Got, Miss, News, found_at};
 use super::{feed, missed, refused, unreadable};
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
-use crate::browser::page;
+use crate::browser::{origin, page};
 use crate::feed::{FeedError, Format, discovery, seems};
 use crate::ticker::Trouble;
 
@@ -14,20 +14,34 @@ pub async fn follow(given: &Given, answer: &Answer) -> Got {
     let (links, base) = discovery::links(&String::from(answer.text.clone()));
     let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
     let allowed = links.into_iter().filter(|link| given.format.allows(link.format));
+    // Another site's page sends no reader's browser about on this one, where it is known.
+    let (own, its) = (origin::own(), origin::of(&answer.url));
+    let is_fair = |url: &String| its == own || origin::of(url) != own;
     let mut missed = None;
-    for url in allowed.filter_map(|link| page::resolve(&link.url, &base)).take(MOST) {
+    for url in allowed.filter_map(|link| page::resolve(&link.url, &base)).filter(is_fair).take(MOST) {
         match at(given, &url, given.format).await {
             Ok(news) => {
                 found_at(&given.url, given.format, &url);
                 return Ok(news);
             }
             Err(miss) => {
+                let is_none = matches!(miss.trouble, Some(Trouble::Status(404 | 410, _) | Trouble::Unreadable(_)));
                 missed.get_or_insert((url, miss));
+                // One that may come later is waited for: what is named after it may be the comments.
+                if !is_none || given.is_unwanted() {
+                    break;
+                }
             }
         }
     }
     Err(match missed {
-        Some((url, miss)) => Miss { trouble: Some(Trouble::Named(url, Box::new(miss.trouble()))), ..miss },
+        Some((url, miss)) => {
+            let mut trouble = miss.trouble();
+            if let Trouble::Unreachable { barrier, .. } = &mut trouble {
+                *barrier = origin::barrier(&url).await;
+            }
+            Miss { trouble: Some(Trouble::Named(url, Box::new(trouble))), ..miss }
+        }
         None => unreadable(answer, FeedError::NotFeed { seems: seems::PAGE_WITHOUT_FEED.to_owned(), wanted: given.format }),
     })
 }

@@ -36,8 +36,12 @@ async fn decoded(mut answer: Answer, format: Format) -> Result<(Feed, Answer), F
     let mut turn = Turn::begin();
     let text = String::from(&answer.text);
     turn.pass().await;
-    // Where it was cut, the last letter may be half a one.
-    let is_utf8 = !text.trim_end_matches(char::REPLACEMENT_CHARACTER).contains(char::REPLACEMENT_CHARACTER);
+    // A letter or two that were broken on the way make no other encoding: there all letters beyond ASCII would be.
+    let (mut broken, mut whole) = (0, 0);
+    for letter in text.chars().filter(|letter| !letter.is_ascii()) {
+        *(if letter == char::REPLACEMENT_CHARACTER { &mut broken } else { &mut whole }) += 1;
+    }
+    let is_utf8 = broken == 0 || whole > broken;
     let said = encoding::label(answer.header("Content-Type").as_deref(), &decode::start(&answer), is_utf8);
     let decoded = |label: Option<String>| label.and_then(|label| decode::decode(&answer, &label));
     // A label that no browser knows says nothing.

@@ -11,7 +11,7 @@ use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
 use crate::browser::origin;
 use crate::feed::Millis;
-use crate::ticker::{Changes, Event, Trouble};
+use crate::ticker::{Changes, Event, State, Trouble};
 
 impl Live {
     /// Whether a feed's last good body is this one.
@@ -49,7 +49,8 @@ impl Live {
                         None => Event::Unchanged { channel, at },
                     },
                 );
-                at_feed(store, channel, source::forget_barrier);
+                let format = store.config.peek(|config| config.format);
+                at_feed(store, channel, |url| source::forget_barrier(url, format));
                 if is_new {
                     self.keep(store, channel, answer);
                 }
@@ -81,7 +82,12 @@ impl Live {
 
     /// The last good news of another visit, where there are none yet in this one.
     fn recall(&self, store: &Store, channel: usize) {
-        let has_none = move |store: &Store| store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.fresh_at.is_none()));
+        let Some(url) = at_feed(store, channel, str::to_owned) else { return };
+        // Meanwhile the page may name another feed.
+        let has_none = move |store: &Store| {
+            let none = |state: &State| state.channels.get(channel).is_some_and(|channel| channel.fresh_at.is_none() && channel.url == url);
+            store.ticker.peek(none)
+        };
         let Some((answer, at)) = at_feed(store, channel, memory::kept).flatten().filter(|_| has_none(store)) else { return };
         let (back, format) = (self.back.clone(), store.config.peek(|config| config.format));
         spawn_local(async move {
@@ -106,7 +112,8 @@ impl Live {
         memory::keep(store, channel, &answer);
         let cut = store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.cut));
         let told = self.line(channel, |line| {
-            line.body = Some(answer.text);
+            // Of other encodings this is not the text: two that differ may look alike.
+            line.body = answer.decoded.is_none().then_some(answer.text);
             std::mem::replace(&mut line.cut, cut)
         });
         if cut && told == Some(false) {
@@ -135,6 +142,7 @@ fn at_feed<R>(store: &Store, channel: usize, with: impl FnOnce(&str) -> R) -> Op
 
 /// The page and its developer are told what went wrong with a request.
 fn explain(store: &Store, url: &str, trouble: &Trouble, retry_in: Option<Millis>) {
-    let message = trouble.explain(url, &origin::own(), &origin::of(url));
+    let about = if let Trouble::Named(named, _) = trouble { named } else { url };
+    let message = trouble.explain(url, &origin::own(), &origin::of(about));
     store.tell(notice::error(trouble, message, retry_in));
 }

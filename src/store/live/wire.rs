@@ -10,7 +10,7 @@ use super::super::source::{self, Got, Miss};
 use super::Back;
 use crate::browser::clock::now;
 use crate::browser::fetch::{Abort, Exchange};
-use crate::feed::{Format, Millis};
+use crate::feed::{FeedError, Format, Millis};
 use crate::ticker::Trouble;
 
 /// Two who ask within this time ask for one thing.
@@ -112,9 +112,17 @@ fn start(url: &str, format: Format) {
         if let Some(got) = source::news(exchange, &url, format, known).await
             && with(&url, format, |wire| wire.request.as_ref().is_some_and(|request| request.number == number)) == Some(true)
         {
-            // What was found there is there no more: the next look begins where it began.
-            if let Err(Miss { trouble: Some(Trouble::Status(..) | Trouble::Unreadable(_)), .. }) = &got {
-                source::forget_found(&url);
+            // What was found is there no more: the next look begins where it began. A server that is busy is still there.
+            let gone = |trouble: &Trouble| match trouble {
+                Trouble::Status(status, _) => matches!(status, 401 | 403 | 404 | 410),
+                Trouble::Unreadable(error) => !matches!(error, FeedError::Part(_)),
+                Trouble::Named(..) => true,
+                _ => false,
+            };
+            if let Err(Miss { trouble: Some(trouble), .. }) = &got
+                && gone(trouble)
+            {
+                source::forget_found(&url, format);
             }
             deliver(&url, format, got);
         }
