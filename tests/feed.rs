@@ -3,7 +3,7 @@
 mod read;
 
 use news_widget::feed::seems::is_page;
-use news_widget::feed::{Entry, FeedError, Format};
+use news_widget::feed::{Entry, Extent, FeedError, Format};
 use read::{feed, read};
 use serde_json::{Value, json};
 
@@ -193,7 +193,7 @@ fn a_feed_made_to_choke_on_is_read_in_a_moment() {
         item
     }).collect::<Vec<_>>() });
     let feed = feed(&body.to_string());
-    assert_eq!((feed.entries.len(), feed.cut), (10_000, true));
+    assert_eq!((feed.entries.len(), feed.extent), (10_000, Extent::TooLong));
     assert_eq!(feed.entries[0].authors.len(), 50);
     assert!(std::rc::Rc::ptr_eq(&feed.entries[0].authors, &feed.entries[9_999].authors), "the feed's authors are one list");
     assert_eq!(entry(json!({ "tags": (0..60_000).map(|n| n.to_string()).collect::<Vec<_>>() })).tags.len(), 50);

@@ -3,7 +3,7 @@
 mod read;
 
 use news_widget::feed::xml::{Fault, Scan, Slices, said};
-use news_widget::feed::{FeedError, Format};
+use news_widget::feed::{Extent, FeedError, Format};
 use read::{feed, read};
 
 /// RSS with an item of these children.
@@ -152,10 +152,13 @@ fn a_body_that_breaks_off_has_its_whole_entries() {
     let whole =
         "<rss><channel><title>News</title><item><title>1</title></item><item><title>2 &amp; <![CDATA[3]]></title><a b='c'/><!-- d --></item></channel></rss>";
     let (first, second) = (whole.find("</item>").unwrap() + 7, whole.rfind("</item>").unwrap() + 7);
-    for end in 0..whole.len() {
+    for end in 0..=whole.len() {
         let body = &whole[..end];
         match read(body) {
-            Ok(feed) => assert_eq!(feed.entries.len(), 1 + usize::from(end >= second), "{body}"),
+            Ok(feed) => {
+                let extent = if end < whole.len() { Extent::BrokenOff } else { Extent::Whole };
+                assert_eq!((feed.entries.len(), feed.extent), (1 + usize::from(end >= second), extent), "{body}");
+            }
             Err(error) => {
                 assert!(end < first, "{error:?}: {body}");
                 let says_where =

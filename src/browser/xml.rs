@@ -27,12 +27,13 @@ async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<
     }
     let slices = Slices::of(scan.found()?);
     let parser = call(&global("Reflect"), "construct", &[global("DOMParser"), Array::new().into()]).unwrap_or_default();
+    let extent = slices.extent(cut);
     let mut reader = Reader::new(&parse(&parser, &slices.head())?, format, host)?;
     for slice in slices {
         turn.pass().await;
         reader.read(&parse(&parser, &slice)?);
     }
-    Ok(reader.feed(cut))
+    Ok(reader.feed(extent))
 }
 
 /// The root of a slice.

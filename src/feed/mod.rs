@@ -21,7 +21,7 @@ mod tree;
 pub mod wordpress;
 pub mod xml;
 
-pub use model::{Audio, Author, Entry, Feed, FeedError, Image, Millis};
+pub use model::{Audio, Author, Entry, Extent, Feed, FeedError, Image, Millis};
 pub use reading::{Head, MOST_ENTRIES, Reading};
 pub use shape::{Document, Format, Shape};
 pub use tree::Tree;

@@ -20,10 +20,21 @@ pub struct Feed {
     pub next_url: Option<String>,
     /// `expired`: there will never be another entry
     pub expired: bool,
-    /// It had more than is read of any, and this is not all of it
-    pub cut: bool,
+    /// How much of it this is
+    pub extent: Extent,
     /// `items`; their ids are unique
     pub entries: Vec<Entry>,
+}
+
+/// How much of what was published came, and was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Extent {
+    #[default]
+    Whole,
+    /// It ended in the middle: what else there is nobody knows.
+    BrokenOff,
+    /// There is more than is read of any.
+    TooLong,
 }
 
 /// An entry ("Items"). All URLs are absolute http(s) ones; all texts are plain text, but `html`, which is hostile.

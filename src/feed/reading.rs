@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::model::{Author, Entry, Feed, Millis};
+use super::model::{Author, Entry, Extent, Feed, Millis};
 
 /// Of more entries than this the newest are kept.
 pub const MOST_ENTRIES: usize = 10_000;
@@ -42,7 +42,7 @@ impl Reading {
         let mut feed = self.feed();
         if feed.entries.len() > MOST_ENTRIES {
             leave_out(&mut feed.entries, oldest_places);
-            feed.cut = true;
+            feed.extent = Extent::TooLong;
         }
         feed
     }

@@ -1,6 +1,6 @@
 //! What the host page is told, through the events that README lists: each by its name, with its detail. `embed` sends it out.
 
-use crate::feed::Millis;
+use crate::feed::{Extent, Millis};
 use crate::ticker::{Changes, Trouble};
 
 pub struct Notice {
@@ -70,11 +70,17 @@ pub fn missing(file: &str, online: bool) -> Notice {
     failure("load", [file, cure].concat(), None)
 }
 
-/// There is more in a feed than is read of any.
-pub fn too_long(url: &str) -> Notice {
-    let more = " is longer than is read: of what its first 5 MB hold the 10,000 newest entries are shown, the rest is left out. Shorter \
-                pages that follow each other (next_url in a JSON Feed) bring all of it, and sooner.";
-    misfit(["the feed ", url, more].concat())
+/// There is more in a feed than was read of it.
+pub fn not_whole(url: &str, extent: Extent) -> Option<Notice> {
+    let how = match extent {
+        Extent::Whole => return None,
+        Extent::BrokenOff => " breaks off: the entries that came whole are shown. Its root element has to be closed.",
+        Extent::TooLong => {
+            " is longer than is read: of what its first 5 MB hold the 10,000 newest entries are shown, the rest is left out. Shorter \
+             pages that follow each other (next_url in a JSON Feed) bring all of it, and sooner."
+        }
+    };
+    Some(misfit(["the feed ", url, how].concat()))
 }
 
 /// The stream of updates is not one, or the server sent the reader away; polling goes on.

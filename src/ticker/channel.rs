@@ -6,7 +6,7 @@ use super::gap::{Gap, below, ends, reaches, split};
 use super::merge::{Merged, Pin, append, first, merge, repin, sort};
 use super::state::Item;
 use super::trouble::Trouble;
-use crate::feed::{Feed, Millis};
+use crate::feed::{Extent, Feed, Millis};
 
 /// How the last request ended.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -53,8 +53,8 @@ pub struct Channel {
     /// Failures in a row.
     pub failures: u32,
     pub expired: bool,
-    /// There is more of it than is read.
-    pub cut: bool,
+    /// How much of it the last answer had.
+    pub extent: Extent,
     /// A feed of picks: no part of the list.
     pub aside: bool,
     /// Pages in a row that brought nothing new.
@@ -83,9 +83,9 @@ impl Channel {
 
     /// The first news.
     pub fn begin(&mut self, feed: Feed, at: Millis) {
-        let Feed { title, next_url, expired, cut, entries, .. } = feed;
+        let Feed { title, next_url, expired, extent, entries, .. } = feed;
         self.items = first(entries, at, &self.pin);
-        (self.title, self.expired, self.cut) = (title, expired, cut);
+        (self.title, self.expired, self.extent) = (title, expired, extent);
         self.paging = page_after(next_url, &[]);
         self.arrived(at);
     }
@@ -104,12 +104,12 @@ impl Channel {
 
     /// Page 1 arrived again.
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
-        let Feed { title, next_url, expired, cut, entries, .. } = feed;
-        (self.title, self.expired, self.cut) = (title, expired, cut);
+        let Feed { title, next_url, expired, extent, entries, .. } = feed;
+        (self.title, self.expired, self.extent) = (title, expired, extent);
         let (next, end) = (page_after(next_url, &[]), ends(&entries));
         let mut gap = self.gap.take();
         let closed = gap.as_ref().is_some_and(|gap| next == Paging::End || reaches(&entries, &gap.older(&self.items)));
-        let mut merged = merge(&self.items, entries, at, &self.pin);
+        let mut merged = merge(&self.items, entries, extent, at, &self.pin);
         let (mut page, mut rest) = (std::mem::take(&mut merged.items), std::mem::take(&mut merged.rest));
         if closed && let Some(parted) = gap.take().filter(|gap| !gap.held) {
             rest.extend(self.close(parted, end, &page));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::channel::Channel;
 use super::state::{Changes, Item};
-use crate::feed::{Entry, Millis};
+use crate::feed::{Entry, Extent, Millis};
 
 /// The site owner's tag of entries that stay on top.
 pub type Pin = Option<String>;
@@ -55,8 +55,8 @@ pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
 }
 
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
-/// just off the page and stays.
-pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merged {
+/// just off the page and stays. So is one that is newer, where the page is not whole.
+pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pin: &Pin) -> Merged {
     let known = Index::of(old, id);
     let moved = moved(old, &known, &page);
     let mut merged = Merged {
@@ -108,18 +108,21 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, now: Millis, pin: &Pin) -> Merg
     // Nothing on it, nothing older has been pushed off it: there is no news any more.
     let empty = merged.items.is_empty();
     let oldest = end(&merged.items);
+    let newest = if extent == Extent::Whole { None } else { merged.items.iter().map(|item| item.stands).max() };
     merged.met.retain(|met| oldest.is_some_and(|oldest| met.stands >= oldest));
     let fetched = Index::of(&merged.items, id);
     let reached = old.iter().rposition(|item| !item.pinned && fetched.find(&item.entry.id).is_some());
     for (place, item) in old.iter().enumerate().filter(|(_, item)| fetched.find(&item.entry.id).is_none()) {
-        let within = oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.published.is_none() && reached.is_some_and(|reached| place < reached);
+        let older = oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.published.is_none() && reached.is_some_and(|reached| place < reached);
+        let within = older && newest.is_none_or(|newest| item.stands < newest);
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if empty || within || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
+        } else if empty || within || newest.is_none() && item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
-            merged.rest.push(unpinned(item, pin));
+            // Where what is pinned stands in the file nobody knows.
+            merged.rest.push(if newest.is_none() { unpinned(item, pin) } else { item.clone() });
         }
     }
     merged

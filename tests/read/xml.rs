@@ -12,11 +12,12 @@ fn slices(body: &str, format: Format, host: &dyn Host) -> Result<Feed, Fault> {
     // As small steps as can be: where they end must not matter.
     while scan.more(1)? {}
     let slices = Slices::of(scan.found()?);
+    let extent = slices.extent(false);
     let mut reader = Reader::new(&parse(&slices.head())?, format, host)?;
     for slice in slices {
         reader.read(&parse(&slice)?);
     }
-    Ok(reader.feed(false))
+    Ok(reader.feed(extent))
 }
 
 pub fn parse(slice: &Slice) -> Result<Element, Fault> {

@@ -1,6 +1,6 @@
 //! What a page of a feed makes of a list: added, edited, retracted, pinned, failed.
 
-use news_widget::feed::{Entry, Feed, Image};
+use news_widget::feed::{Entry, Extent, Feed, Image};
 use news_widget::ticker::{Changes, Event, Status, Trouble, update};
 
 use super::lists::{FEED, MINUTE, NOW, after, after_two, changes, entries, entry, ids, next_page, page, page_before, page_of};
@@ -75,6 +75,20 @@ fn a_retracted_entry_that_returns_is_back() {
     let all = || page(vec![entry("c", 9), entry("b", 7), entry("a", 5)]);
     let state = after(vec![all(), page(vec![entry("c", 9), entry("a", 5)]), all()]);
     assert_eq!(ids(&state), "c b a");
+}
+
+#[test]
+fn what_broke_off_takes_nothing_back_beyond_its_end() {
+    let oldest_first = |ids: &[i64]| ids.iter().map(|at| entry(&format!("e{at}"), *at)).collect::<Vec<_>>();
+    let cut = |entries, extent| Event::Page { channel: FEED, feed: Feed { entries, extent, ..Feed::default() }, at: NOW, hold: false };
+    let all = || page(oldest_first(&[1, 2, 3, 4, 5]));
+    for (extent, left) in [(Extent::Whole, "e3 e1"), (Extent::BrokenOff, "e5 e4 e3 e1"), (Extent::TooLong, "e5 e4 e3 e1")] {
+        let state = after(vec![all(), cut(oldest_first(&[1, 3]), extent)]);
+        assert_eq!(ids(&state), left, "{extent:?}");
+    }
+    let pinned = || Entry { pinned: true, ..entry("p", 0) };
+    let with_pinned = page([oldest_first(&[1, 2, 3]), vec![pinned()]].concat());
+    assert_eq!(ids(&after(vec![with_pinned, cut(oldest_first(&[1, 2]), Extent::BrokenOff)])), "p e3 e2 e1");
 }
 
 #[test]

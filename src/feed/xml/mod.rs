@@ -26,7 +26,7 @@ pub use namespace::prefix;
 pub use scan::Scan;
 pub use slice::{Slice, Slices};
 
-use super::{Entry, Feed, Format, Head, Host, Reading};
+use super::{Entry, Extent, Feed, Format, Head, Host, Reading};
 use base::Base;
 use scan::Kin;
 use token::local;
@@ -69,9 +69,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// All that was read; `cut` if the body had more than that.
-    pub fn feed(mut self, cut: bool) -> Feed {
-        self.head.feed.cut = cut;
+    /// All that was read, which is so much of the whole.
+    pub fn feed(mut self, extent: Extent) -> Feed {
+        self.head.feed.extent = extent;
         if self.kin == Kin::Rss {
             tell_apart(&mut self.entries);
         }

@@ -79,6 +79,8 @@ pub struct Found<'a> {
     pub around: Vec<Token<'a>>,
     pub head: Vec<Piece>,
     pub entries: Vec<Piece>,
+    /// The body ends before the feed does.
+    pub breaks_off: bool,
 }
 
 impl Found<'_> {
@@ -109,7 +111,8 @@ impl<'a> Scan<'a> {
 
     /// What was found. Of a body that breaks off, what is whole, if there is any entry.
     pub fn found(self) -> Result<Found<'a>, Fault> {
-        let Scan { found, open, .. } = self;
+        let Scan { mut found, open, .. } = self;
+        found.breaks_off = !open.is_empty();
         match open.last() {
             _ if found.root.is_empty() => Err(Fault::NoRoot),
             Some(open) if found.entries.is_empty() => Err(Fault::broken(found.text.len(), &["it breaks off in <", open, ">"])),

@@ -5,6 +5,7 @@ use super::mend::Mender;
 use super::namespace;
 use super::scan::{Found, Piece};
 use super::token::Kind;
+use crate::feed::Extent;
 
 /// What a browser reads at once, at most: bytes, and elements and attributes. One entry that is longer is a slice of its own.
 const BYTES: usize = 64 * 1024;
@@ -54,6 +55,15 @@ impl<'a> Slices<'a> {
             ends = ["</", token.name(), ">", &ends].concat();
         }
         Slices { found, around, ends, next: 0 }
+    }
+
+    /// How much of the feed they are, of a body that may have been too long.
+    pub fn extent(&self, too_long: bool) -> Extent {
+        match self.found.breaks_off {
+            _ if too_long => Extent::TooLong,
+            true => Extent::BrokenOff,
+            false => Extent::Whole,
+        }
     }
 
     /// All but the entries.

@@ -10,7 +10,7 @@ use crate::browser::clock::Turn;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
 use crate::feed::shape::SHAPES;
-use crate::feed::{Document, Feed, FeedError, Format, cut, seems};
+use crate::feed::{Document, Extent, Feed, FeedError, Format, cut, seems};
 use crate::ticker::Trouble;
 
 pub async fn read(given: Given) -> Got {
@@ -70,7 +70,7 @@ async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
         turn.pass().await;
     }
     let feed = reading.newest();
-    Ok(Feed { cut: feed.cut || answer.is_cut(), ..feed })
+    Ok(if answer.is_cut() { Feed { extent: Extent::TooLong, ..feed } } else { feed })
 }
 
 /// What a server that refuses says of that, in JSON.

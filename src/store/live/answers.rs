@@ -110,14 +110,14 @@ impl Live {
     /// What was read: the next look compares with it, the next visit begins with it.
     fn keep(&self, store: &Store, channel: usize, answer: Answer) {
         memory::keep(store, channel, &answer);
-        let cut = store.ticker.peek(|state| state.channels.get(channel).is_some_and(|channel| channel.cut));
+        let extent = store.ticker.peek(|state| state.channels.get(channel).map(|channel| channel.extent)).unwrap_or_default();
         let told = self.line(channel, |line| {
             // Of other encodings this is not the text: two that differ may look alike.
             line.body = answer.decoded.is_none().then_some(answer.text);
-            std::mem::replace(&mut line.cut, cut)
+            std::mem::replace(&mut line.extent, extent)
         });
-        if cut && told == Some(false) {
-            at_feed(store, channel, |url| store.tell(notice::too_long(url)));
+        if told.is_some_and(|told| told != extent) {
+            at_feed(store, channel, |url| notice::not_whole(url, extent).map(|notice| store.tell(notice)));
         }
     }
 

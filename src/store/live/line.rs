@@ -11,7 +11,7 @@ use super::wire::Tap;
 use super::{Back, Live};
 use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Exchange};
-use crate::feed::{Format, Millis};
+use crate::feed::{Extent, Format, Millis};
 use crate::ticker::Status;
 use crate::ticker::schedule::{self, Situation};
 
@@ -31,8 +31,8 @@ pub struct Line {
     /// When the last answer came or failed.
     last: Option<Millis>,
     max_age: Option<u32>,
-    /// Whether the console knows that there is more than is read.
-    pub(super) cut: bool,
+    /// What the console knows of how much was read.
+    pub(super) extent: Extent,
     /// One for each answer, in 0..1: to plan again is not to throw the dice again.
     chance: f64,
 }
@@ -49,7 +49,7 @@ impl Line {
             soon: None,
             last: None,
             max_age: None,
-            cut: false,
+            extent: Extent::Whole,
             chance: 0.0,
         }
     }
