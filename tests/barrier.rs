@@ -32,8 +32,13 @@ fn the_line_to_add_is_named() {
     let elsewhere = Trouble::Unreachable { barrier: Barrier::Origin, instead: "https://b.example/wp-json/wp/v2/posts".to_owned() };
     assert!(
         told(&elsewhere, "https://a.example")
-            .ends_with("https://a.example, or *. Of the same site this page may read https://b.example/wp-json/wp/v2/posts: name that in the attribute feed.")
+            .ends_with(" answered, but not so that this page may read it. Of the same site it may read https://b.example/wp-json/wp/v2/posts: name that in the attribute feed. Or else each answer needs the header Access-Control-Allow-Origin: https://a.example, or *.")
     );
+    assert!(told(&behind(Barrier::Origin), "https://b.example").contains(" may read it, since it leads to another site: there each answer needs the header "));
+    let lost =
+        |feed: &str, page: &str| Trouble::Status(404, String::new()).explain(feed, page, "https://b.example").contains("https:// has to stand before it");
+    assert!(lost("https://b.example/news/a.example/feed", "https://b.example"));
+    assert!(!lost("https://b.example/news/feed.json", "https://b.example") && !lost("https://b.example/a.example/feed", "https://a.example"));
     let answered = |says: &str| told(&Trouble::Status(401, says.to_owned()), "https://a.example");
     assert_eq!(answered(""), format!("the feed {FEED} was answered with HTTP status 401."));
     assert_eq!(answered("Ghost says: Unknown key."), format!("the feed {FEED} was answered with HTTP status 401. Ghost says: Unknown key."));

@@ -1,7 +1,8 @@
 //! What a page names as its feeds, and where a site's API would be.
 
 use news_widget::feed::Format;
-use news_widget::feed::discovery::{ghost_site, links, sites, wordpress, wordpress_homes, wordpress_index};
+use news_widget::feed::discovery::{ghost_site, is_wordpress_index, link_of, links, wordpress, wordpress_homes, wordpress_index};
+use news_widget::feed::place;
 
 fn named(html: &str) -> Vec<(Format, String)> {
     links(html).0.into_iter().map(|link| (link.format, link.url)).collect()
@@ -95,20 +96,48 @@ fn a_wordpress_tells_where_it_is() {
 }
 
 #[test]
+fn a_header_may_name_the_api_alone() {
+    let header = r#"<https://example.org/style.css>; rel=preload, <https://example.org/wp-json/>; rel="https://api.w.org/""#;
+    assert_eq!(link_of(header).map(|link| (link.format, link.url)), Some((Format::WordPress, "https://example.org/wp-json/wp/v2/posts".to_owned())));
+    assert_eq!(link_of("<https://example.org/?p=2>; rel=shortlink"), None);
+    assert!(is_wordpress_index(header, "https://example.org/wp-json") && !is_wordpress_index(header, "https://example.org/wp-json/wp/v2/categories"));
+}
+
+#[test]
 fn a_sites_api_is_below_its_address() {
-    let table = [
-        ("https://example.org/", Some(["", "", ""])),
-        ("https://example.org", Some(["", "", ""])),
-        ("https://example.org/blog", Some(["blog/", "", ""])),
-        ("https://example.org/blog/feed/?a=b#c", Some(["blog/feed/", "blog/", ""])),
-        ("https://example.org/tag/war/rss/", Some(["tag/war/rss/", "tag/war/", ""])),
-        ("https://example.org/rss.xml", Some(["rss.xml/", "", ""])),
-        ("no address", None),
-    ];
-    for (url, expected) in table {
-        assert_eq!(sites(url), expected.map(|places| places.map(|place| format!("https://example.org/{place}"))), "{url}");
-    }
     assert_eq!(wordpress("https://example.org/"), ["https://example.org/wp-json/wp/v2/posts", "https://example.org/?rest_route=/wp/v2/posts"]);
     assert_eq!(wordpress_index("https://example.org/feed/"), "https://example.org/feed/?rest_route=/&_fields=home,url");
     assert_eq!(ghost_site("https://example.org/"), "https://example.org/members/api/site/");
+}
+
+/// The address, and of its site: as a site's, the site whose page or feed it is, the part of it in WordPress's and in Ghost's words.
+#[test]
+fn an_address_tells_its_site_and_the_part_of_it() {
+    let table = [
+        ("", "", "", None),
+        ("/", "", "", None),
+        ("/blog", "blog/", "blog/", None),
+        ("/blog/feed/?a=b#c", "blog/feed/", "blog/", None),
+        ("/feed/atom/", "feed/atom/", "", None),
+        ("/rss.xml", "rss.xml/", "", None),
+        ("/rss/", "rss/", "", None),
+        ("/2026/09/a-story/", "2026/09/a-story/", "2026/09/a-story/", None),
+        ("/tag/war/rss/", "tag/war/rss/", "", Some(("tags?slug=war&_fields=id", "tags", Some("&filter=tag:war")))),
+        ("/blog/category/world/war/", "blog/category/world/war/", "blog/", Some(("categories?slug=war&_fields=id", "categories", None))),
+        ("/author/anna", "author/anna/", "", Some(("users?slug=anna&_fields=id", "author", Some("&filter=author:anna")))),
+    ];
+    for (path, own, site, part) in table {
+        let place = place::of(&format!("https://example.org{path}")).unwrap();
+        let at = |path: &str| format!("https://example.org/{path}");
+        assert_eq!((place.own, place.site, place.root), (at(own), at(site), at("")), "{path}");
+        let of = |part: place::Part| (part.of_wordpress(&at("wp-json/wp/v2/posts")), part.of_ghost());
+        let expected = part.map(|(list, parameter, filter)| (Some((at(&format!("wp-json/wp/v2/{list}")), parameter)), filter.map(str::to_owned)));
+        assert_eq!(place.part.map(of), expected, "{path}");
+    }
+    let plain = place::of("https://example.org/category/war/").unwrap().part.unwrap();
+    assert_eq!(
+        plain.of_wordpress("https://example.org/?rest_route=/wp/v2/posts").unwrap().0,
+        "https://example.org/?rest_route=/wp/v2/categories&slug=war&_fields=id"
+    );
+    assert_eq!(place::of("no address"), None);
 }

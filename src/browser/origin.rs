@@ -45,13 +45,14 @@ pub async fn barrier(url: &str) -> Barrier {
     set(&blind, "credentials", "omit");
     set(&blind, "signal", call(&global("AbortSignal"), "timeout", &[PATIENCE_MS.into()]).unwrap_or_default());
     let asked = call(&global("window"), "fetch", &[url.into(), blind.into()]).map(|answer| Promise::resolve(&answer));
-    let answers = match asked {
-        Ok(asked) => JsFuture::from(asked).await.is_ok_and(|answer| answer.is_object()),
-        Err(_) => false,
+    let answer = match asked {
+        Ok(asked) => JsFuture::from(asked).await.ok().filter(|answer| answer.is_object()),
+        Err(_) => None,
     };
-    match answers {
-        true if of(url) != page => Barrier::Origin,
-        false if policy.refused(TOLD_MS).await => Barrier::Policy,
+    match answer {
+        // Of another site, or led to one.
+        Some(answer) if text(&answer, "type") == "opaque" => Barrier::Origin,
+        None if policy.refused(TOLD_MS).await => Barrier::Policy,
         _ => Barrier::None,
     }
 }

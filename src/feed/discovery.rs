@@ -1,10 +1,10 @@
 //! What a site tells of its feeds: a page's HTML goes in, the addresses that it names come out, the best first; or an address
 //! goes in, and where its site's API would be comes out.
 
-use super::Tree;
 use super::fields::string;
 use super::shape::Format;
 use super::text::{self, after_end_tag, after_tag, cut, name};
+use super::{Tree, link, place};
 
 /// Pages name a handful.
 const MOST: usize = 20;
@@ -39,7 +39,7 @@ pub fn links(html: &str) -> (Vec<Link>, Option<String>) {
         if is(&["base"]) {
             base = base.or_else(|| attribute(tag, "href"));
         } else if is(&["link", "a"]) {
-            found.extend(link(tag));
+            found.extend(named_by(tag));
         } else if is(&["script"]) {
             found.extend(ghost(tag).map(|url| (1, Link { format: Format::Ghost, url })));
         }
@@ -54,12 +54,28 @@ pub fn links(html: &str) -> (Vec<Link>, Option<String>) {
     (found.into_iter().map(|(_, link)| link).collect(), base)
 }
 
-fn link(tag: &str) -> Option<(u8, Link)> {
+/// The same of a WordPress that names its API in the answer's header `Link` alone.
+pub fn link_of(header: &str) -> Option<Link> {
+    Some(posts_below(link::to(WORDPRESS, header)?))
+}
+
+/// Whether an answer is what WordPress names there: the list of all that its API has.
+pub fn is_wordpress_index(header: &str, url: &str) -> bool {
+    link::to(WORDPRESS, header).is_some_and(|api| url.trim_end_matches('/') == api.trim_end_matches('/'))
+}
+
+fn posts_below(api: &str) -> Link {
+    Link { format: Format::WordPress, url: [api, "wp/v2/posts"].concat() }
+}
+
+const WORDPRESS: &str = "https://api.w.org/";
+
+fn named_by(tag: &str) -> Option<(u8, Link)> {
     let rel = attribute(tag, "rel")?;
     let has = |wanted: &str| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(wanted));
     let url = attribute(tag, "href")?;
-    if has("https://api.w.org/") {
-        return Some((2, Link { format: Format::WordPress, url: [&url, "wp/v2/posts"].concat() }));
+    if has(WORDPRESS) {
+        return Some((2, posts_below(&url)));
     }
     let mime = attribute(tag, "type")?.to_ascii_lowercase();
     let (rank, format) = match mime.split(';').next()?.trim() {
@@ -115,23 +131,10 @@ pub fn wordpress_index(site: &str) -> String {
 
 /// The addresses that it tells, the readers' first, as a site's.
 pub fn wordpress_homes(index: &Tree) -> Vec<String> {
-    let homes = ["home", "url"].iter().filter_map(|field| sites(&string(index, field)?));
-    homes.map(|[home, ..]| home).collect()
+    ["home", "url"].iter().filter_map(|field| Some(place::of(&string(index, field)?)?.own)).collect()
 }
 
 /// What tells that a Ghost is at this address, to anybody.
 pub fn ghost_site(site: &str) -> String {
     [site, "members/api/site/"].concat()
-}
-
-/// An http(s) address as a site's, with a slash at its end; where the site would be whose feed it is; and the site that has
-/// the whole of its host.
-pub fn sites(url: &str) -> Option<[String; 3]> {
-    let place = url.split(['?', '#']).next()?;
-    let (scheme, rest) = cut(place, "://")?;
-    let host = rest.split('/').next()?;
-    let root = [scheme, "://", host, "/"].concat();
-    let own = if place.ends_with('/') { place.to_owned() } else { [place, "/"].concat() };
-    let parent = own.trim_end_matches('/').rsplit_once('/').map(|(parent, _)| [parent, "/"].concat()).filter(|parent| parent.len() >= root.len());
-    Some([own, parent.unwrap_or_else(|| root.clone()), root])
 }

@@ -1,33 +1,33 @@
-//! The `Link` header of HTTP (RFC 8288, section 3): a header goes in, the address of the next page comes out, as it stands there.
+//! The `Link` header of HTTP (RFC 8288, section 3): a header and a relation go in, the address that has it comes out, as it stands there.
 
-pub fn next(header: &str) -> Option<&str> {
+pub fn to<'a>(relation: &str, header: &'a str) -> Option<&'a str> {
     let mut rest = header;
     loop {
         let (target, after) = rest.split_once('<')?.1.split_once('>')?;
         let (parameters, after) = cut(after, b',');
-        if leads_on(parameters) {
+        if is(relation, parameters) {
             return Some(target.trim());
         }
         rest = after;
     }
 }
 
-/// A link with an `anchor` leads on from another page than this. Of two `rel`, the second is not there (section 3.3).
-fn leads_on(parameters: &str) -> bool {
+/// A link with an `anchor` leads from another page than this. Of two `rel`, the second is not there (section 3.3).
+fn is(relation: &str, parameters: &str) -> bool {
     let (mut rest, mut rel) = (parameters, None);
     while !rest.is_empty() {
         let (parameter, after) = cut(rest, b';');
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        let is = |known: &str| name.trim().eq_ignore_ascii_case(known);
-        if is("anchor") {
+        let named = |known: &str| name.trim().eq_ignore_ascii_case(known);
+        if named("anchor") {
             return false;
         }
-        if is("rel") {
+        if named("rel") {
             rel = rel.or(Some(value));
         }
         rest = after;
     }
-    rel.is_some_and(|rel| rel.trim().trim_matches('"').split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("next")))
+    rel.is_some_and(|rel| rel.trim().trim_matches('"').split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(relation)))
 }
 
 /// What stands before and after the first `sign` that is in no quotes.

@@ -8,6 +8,9 @@ use super::{FeedError, Format, Host, Tree, text, wordpress};
 const LONGEST: usize = 300;
 
 pub const PAGE_WITHOUT_FEED: &str = "a web page that names no feed (a login or an error page?)";
+pub const PAGE_OF_OTHERS: &str = "a web page that names feeds of other formats";
+/// Where a feed was.
+pub const PAGE: &str = "a web page (a login or an error page?)";
 
 /// Whether a body begins as HTML does. What follows is not looked at: a feed has HTML in it, too.
 pub fn is_page(start: &str) -> bool {

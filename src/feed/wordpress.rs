@@ -64,7 +64,7 @@ fn next(host: &dyn Host) -> Option<String> {
         let page = asked("page").unwrap_or(1);
         return if page < pages { moved("page", page + 1) } else { None };
     }
-    host.resolve(link::next(&host.header("Link")?)?)
+    host.resolve(link::to("next", &host.header("Link")?)?)
 }
 
 fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {

@@ -57,7 +57,7 @@ impl Given {
     }
 }
 
-/// What was found out of an address that is no feed's own. Of a page, for as long as it stands.
+/// What was found out of addresses. Of a page, for as long as it stands.
 #[derive(Default)]
 struct Known {
     /// Where the feed is, by the address that was given.
@@ -70,9 +70,9 @@ thread_local! {
     static KNOWN: RefCell<Known> = RefCell::default();
 }
 
-/// Where to ask for what an address gives.
-pub fn address(url: &str, format: Format) -> String {
-    KNOWN.with_borrow(|known| known.found.iter().find(|found| found.0 == url && found.1 == format).map_or_else(|| url.to_owned(), |found| found.2.clone()))
+/// Where the feed is that an address leads to, if that is known: at the address itself, where it gave one.
+pub fn found(url: &str, format: Format) -> Option<String> {
+    KNOWN.with_borrow(|known| known.found.iter().find(|found| found.0 == url && found.1 == format).map(|found| found.2.clone()))
 }
 
 pub fn found_at(url: &str, format: Format, at: &str) {
@@ -80,8 +80,17 @@ pub fn found_at(url: &str, format: Format, at: &str) {
     KNOWN.with_borrow_mut(|known| known.found.push((url.to_owned(), format, at.to_owned())));
 }
 
+/// That an address gave a feed itself is not forgotten: a page that is there for a while leads to no other one.
 pub fn forget_found(url: &str, format: Format) {
-    KNOWN.with_borrow_mut(|known| known.found.retain(|found| found.0 != url || found.1 != format));
+    KNOWN.with_borrow_mut(|known| known.found.retain(|found| found.0 != url || found.1 != format || found.2 == url));
+}
+
+/// News came from where it is known to be, or from the address itself.
+pub fn gave(url: &str, format: Format) {
+    forget_barrier(url, format);
+    if found(url, format).is_none() {
+        found_at(url, format, url);
+    }
 }
 
 /// Servers come back, and site owners mend their headers: for so long it is not looked for again.
@@ -100,8 +109,8 @@ pub fn barrier_at(url: &str, format: Format, barrier: Barrier, instead: &str, no
     KNOWN.with_borrow_mut(|known| known.barriers.push((url.to_owned(), format, barrier, instead.to_owned(), now)));
 }
 
-/// An answer came: what stands in the way the next time may be another thing.
-pub fn forget_barrier(url: &str, format: Format) {
+/// What stands in the way the next time may be another thing.
+fn forget_barrier(url: &str, format: Format) {
     KNOWN.with_borrow_mut(|known| known.barriers.retain(|barrier| barrier.0 != url || barrier.1 != format));
 }
 

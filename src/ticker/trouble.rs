@@ -2,7 +2,7 @@
 
 use crate::barrier::{Barrier, MIXED, header, refused};
 use crate::feed::FeedError;
-use crate::feed::text::digits;
+use crate::feed::text::{digits, has};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Trouble {
@@ -53,14 +53,19 @@ impl Trouble {
                 Barrier::Policy => message.push_str(&refused(target, "connect-src")),
                 Barrier::Mixed => message.push_str(MIXED),
                 Barrier::Origin => {
-                    message.push_str(" answered, but not so that this page may read it: ");
+                    message.push_str(" answered, but not so that this page may read it");
+                    if !instead.is_empty() {
+                        message.push_str(". Of the same site it may read ");
+                        message.push_str(instead);
+                        message.push_str(": name that in the attribute feed. Or else");
+                    } else if page == target {
+                        message.push_str(", since it leads to another site: there");
+                    } else {
+                        message.push(':');
+                    }
+                    message.push(' ');
                     message.push_str(&header(page));
                     message.push_str(", or *.");
-                    if !instead.is_empty() {
-                        message.push_str(" Of the same site this page may read ");
-                        message.push_str(instead);
-                        message.push_str(": name that in the attribute feed.");
-                    }
                 }
             },
             Trouble::Cut => message.push_str(" broke off half-way."),
@@ -73,6 +78,10 @@ impl Trouble {
                     message.push_str(says.trim_end_matches('.'));
                 }
                 message.push('.');
+                let folder = feed.strip_prefix(target).filter(|_| *status == 404 && page == target).and_then(|path| path.rsplit_once('/'));
+                if folder.is_some_and(|(folder, _)| has(folder, b".")) {
+                    message.push_str(" If another site's was meant, https:// has to stand before it in the attribute feed.");
+                }
             }
             Trouble::Unreadable(error) => {
                 message.push_str(" cannot be read: ");

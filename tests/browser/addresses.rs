@@ -108,14 +108,26 @@ async fn what_may_not_be_read_of_a_real_newsroom_is_told_with_its_api(page: &mut
     embeds_elsewhere(page, &wordpress.url).await?;
     has_the_posts(page).await?;
     let own = page.newsroom.origin.replace("127.0.0.1", ELSEWHERE);
-    let wordpress = ["feed/", "feed/atom/", "category/war/feed/", "category/war/", "2026/09/headline-number-1/"]
-        .map(|place| (format!("{}/{place}", wordpress.url), format!("{}/wp-json/wp/v2/posts", wordpress.url)));
-    let api = format!("{}/ghost/api/content/posts/?key=KEY (KEY: the Content API key of an integration in Ghost's settings)", ghost.url);
-    let ghost = ["rss/", "tag/war/rss/", "tag/war/", "headline-number-1/", ""].map(|place| (format!("{}/{place}", ghost.url), api.clone()));
+    let posts = format!("{}/wp-json/wp/v2/posts", wordpress.url);
+    let war = wordpress.asked_for("categories?slug=war&_fields=id").await?;
+    let of_war = format!("{posts}?categories={}", war.pointer("/0/id").ok_or_else(|| format!("no category: {war}"))?);
+    let wordpress = [
+        ("feed/", &posts),
+        ("feed/atom/", &posts),
+        ("category/war/feed/", &of_war),
+        ("category/war/", &of_war),
+        ("category/no-such/", &posts),
+        ("2026/09/headline-number-1/", &posts),
+    ]
+    .map(|(place, api)| (format!("{}/{place}", wordpress.url), api.clone()));
+    let api = |filter: &str| format!("{}/ghost/api/content/posts/?key=KEY{filter} (KEY: the Content API key of an integration in Ghost's settings)", ghost.url);
+    let (all, war, author) = (api(""), api("&filter=tag:war"), api("&filter=author:ghost"));
+    let ghost = [("rss/", &all), ("tag/war/rss/", &war), ("tag/war/", &war), ("author/ghost/", &author), ("headline-number-1/", &all), ("", &all)]
+        .map(|(place, api)| (format!("{}/{place}", ghost.url), api.clone()));
     for (feed, api) in wordpress.into_iter().chain(ghost) {
         page.runs(&format!("widget.setAttribute('feed', {})", js(&feed))).await?;
-        let lacks = format!("answered, but not so that this page may read it: each answer needs the header Access-Control-Allow-Origin: {own}, or *.");
-        is_told(page, &format!("<news-widget>: the feed {feed} {lacks} Of the same site this page may read {api}: name that in the attribute feed.")).await?;
+        let may = format!("answered, but not so that this page may read it. Of the same site it may read {api}: name that in the attribute feed.");
+        is_told(page, &format!("<news-widget>: the feed {feed} {may} Or else each answer needs the header Access-Control-Allow-Origin: {own}, or *.")).await?;
     }
     Ok(())
 }

@@ -21,6 +21,11 @@ promises![
     a_policy_that_lets_nobody_parse_is_told,
     what_reads_a_feed_may_come_late,
     what_atom_publishes_edits_and_retracts_is_followed,
+    a_feed_that_is_a_page_for_a_while_comes_back,
+    a_feed_that_breaks_off_takes_nothing_back,
+    a_feed_that_leads_to_another_site_is_told,
+    a_wordpresss_list_of_its_api_leads_to_its_posts,
+    a_page_whose_header_names_the_api_is_enough,
 ];
 
 const JSON_FEED: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"JSON","items":[{"id":"1","title":"From JSON Feed","url":"story"}]}"#;
@@ -112,7 +117,10 @@ async fn a_format_leads_to_that_and_to_nothing_else(page: &mut Page) -> Kept {
     page.runs("widget.setAttribute('format', 'json-feed')").await?;
     has_titles(page, &["From JSON Feed"]).await?;
     page.runs(&format!("widget.setAttribute('feed', '{}/atom.xml')", far.origin)).await?;
-    page.expects_console("/atom.xml cannot be read: it seems to be RSS or Atom, not a JSON Feed, as the attribute format says.").await
+    page.expects_console("/atom.xml cannot be read: it seems to be RSS or Atom, not a JSON Feed, as the attribute format says.").await?;
+    page.runs(&format!("widget.setAttribute('format', 'ghost'); widget.setAttribute('feed', '{}/')", far.origin)).await?;
+    page.expects_console("/ cannot be read: it seems to be a web page that names feeds of other formats, not Ghost's posts, as the attribute format says.")
+        .await
 }
 
 async fn a_feed_that_a_page_names_in_vain_is_told(page: &mut Page) -> Kept {
@@ -147,12 +155,12 @@ async fn a_feed_that_may_not_be_read_is_told_with_the_address_that_may(page: &mu
     }
     shows(page, &[("feed", &format!("{}/feed/", wordpress.origin))]).await?;
     page.expects_console(&format!(
-        "<news-widget>: the feed {0}/feed/ answered, but not so that this page may read it: each answer needs the header Access-Control-Allow-Origin: {1}, or *. Of the same site this page may read {0}/wp-json/wp/v2/posts: name that in the attribute feed.",
+        "<news-widget>: the feed {0}/feed/ answered, but not so that this page may read it. Of the same site it may read {0}/wp-json/wp/v2/posts: name that in the attribute feed. Or else each answer needs the header Access-Control-Allow-Origin: {1}, or *.",
         wordpress.origin, page.newsroom.origin
     ))
     .await?;
     page.runs(&format!("widget.setAttribute('feed', '{}/rss/')", ghost.origin)).await?;
-    page.expects_console(&format!("Of the same site this page may read {}/ghost/api/content/posts/?key=KEY (KEY: ", ghost.origin)).await
+    page.expects_console(&format!("Of the same site it may read {}/ghost/api/content/posts/?key=KEY (KEY: ", ghost.origin)).await
 }
 
 async fn what_came_instead_of_a_feed_is_told(page: &mut Page) -> Kept {
@@ -256,4 +264,73 @@ async fn what_atom_publishes_edits_and_retracts_is_followed(page: &mut Page) -> 
     page.newsroom.retract("quay").await?;
     page.runs("widget.refresh()").await?;
     page.wait_until("it is gone", "!seen('.headline').some((headline) => says(headline).includes('The quay'))").await
+}
+
+async fn a_feed_that_is_a_page_for_a_while_comes_back(page: &mut Page) -> Kept {
+    let other = JSON_FEED.replace("From JSON Feed", "Of another");
+    let paged = JSON_FEED.replace("\"items\"", "\"next_url\":\"older.json\",\"items\"");
+    let far = FarEnd::open_with(vec![file("/feed.json", "application/json", &paged), file("/other.json", "application/json", &other)]).await?;
+    let error = front(r#"<link rel="alternate" type="application/feed+json" href="/other.json">"#);
+    far.puts(file("/older.json", "text/html", &error));
+    shows(page, &[("feed", &format!("{}/feed.json", far.origin))]).await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    // An older page is no way to another feed, either.
+    page.clicks(".more").await?;
+    page.expects_console("/older.json cannot be read: it seems to be a web page (a login or an error page?), not a feed").await?;
+    far.puts(file("/feed.json", "text/html", &error));
+    page.runs("widget.refresh()").await?;
+    page.expects_console("/feed.json cannot be read: it seems to be a web page (a login or an error page?), not a feed").await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    far.puts(file("/feed.json", "application/json", &JSON_FEED.replace("From JSON Feed", "Back again")));
+    page.runs("widget.refresh()").await?;
+    has_titles(page, &["Back again"]).await?;
+    page.holds("nothing else was asked for", far.asked().iter().all(|asked| asked.path != "/other.json"))
+}
+
+async fn a_feed_that_breaks_off_takes_nothing_back(page: &mut Page) -> Kept {
+    let item = |n: usize| format!("<item><guid>{n}</guid><title>Entry {n}</title><pubDate>Wed, 02 Sep 2026 0{n}:00:00 GMT</pubDate></item>");
+    let body = format!("<rss version='2.0'><channel><title>RSS</title>{}{}{}</channel></rss>", item(1), item(2), item(3));
+    let far = FarEnd::open_with(vec![file("/rss.xml", "text/xml", &body)]).await?;
+    shows(page, &[("feed", &format!("{}/rss.xml", far.origin))]).await?;
+    has_titles(page, &["Entry 3", "Entry 2", "Entry 1"]).await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    let (beginning, _) = body.split_once("<guid>3").ok_or("no third")?;
+    far.puts(file("/rss.xml", "text/xml", &beginning.replace("Entry 1", "Edited")));
+    page.runs("widget.refresh()").await?;
+    has_titles(page, &["Entry 3", "Entry 2", "Edited"]).await?;
+    page.expects_console(&format!("<news-widget>: the feed {}/rss.xml breaks off: the entries that came whole are shown. ", far.origin)).await
+}
+
+async fn a_feed_that_leads_to_another_site_is_told(page: &mut Page) -> Kept {
+    let get = |path, status, headers, body| Recorded { method: "GET", path, status, headers, body };
+    let other = FarEnd::open(&[get("/feed.json", 200, &[("content-type", "application/json")], JSON_FEED)]).await?;
+    for words in ["CORS", "Cross-Origin", "access control", "not loaded"] {
+        page.tolerates(words);
+    }
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.newsroom.withhold(json!({ "/moved.json": format!("{}/feed.json", other.origin) })).await?;
+    page.opens("empty.html").await?;
+    page.runs("const made = document.createElement('news-widget'); made.setAttribute('feed', '/moved.json'); document.querySelector('main').append(made)")
+        .await?;
+    page.expects_console("/moved.json answered, but not so that this page may read it, since it leads to another site: there each answer needs the header Access-Control-Allow-Origin: ").await
+}
+
+const INDEX: &str = r#"{"name":"Harbour News","namespaces":["oembed/1.0","wp/v2"],"routes":{}}"#;
+
+async fn a_wordpresss_list_of_its_api_leads_to_its_posts(page: &mut Page) -> Kept {
+    let far = FarEnd::open_with(vec![file("/wp-json/", "application/json", INDEX), file("/wp-json/wp/v2/posts", "application/json", POSTS)]).await?;
+    far.says("/wp-json/", "link", &format!("<{}/wp-json/>; rel=\"https://api.w.org/\"", far.origin));
+    shows(page, &[("feed", &format!("{}/wp-json/", far.origin))]).await?;
+    has_titles(page, &["From <WordPress>"]).await?;
+    page.wait_until("nothing is wrong", "events('news-error').length === 0").await
+}
+
+/// Some take the link out of the page.
+async fn a_page_whose_header_names_the_api_is_enough(page: &mut Page) -> Kept {
+    let far = FarEnd::open_with(vec![file("/", "text/html", &front("")), file("/api/wp/v2/posts", "application/json", POSTS)]).await?;
+    far.says("/", "link", &format!("<{0}/style.css>; rel=preload, <{0}/api/>; rel=\"https://api.w.org/\"", far.origin));
+    shows(page, &[("feed", &far.origin)]).await?;
+    has_titles(page, &["From <WordPress>"]).await?;
+    page.wait_until("nothing is wrong", "events('news-error').length === 0").await
 }

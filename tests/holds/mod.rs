@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use news_widget::feed::xml::Scan;
-use news_widget::feed::{Entry, Feed, FeedError, Format, Tree, date, discovery, embed, text};
+use news_widget::feed::{Entry, Feed, FeedError, Format, Tree, date, discovery, embed, place, text};
 
 use crate::rfc3339;
 
@@ -149,8 +149,8 @@ pub fn of_page(html: &str) -> Holds {
     hold!(links.iter().map(|link| place(link.format)).is_sorted(), "{links:?} of {html}");
     hold!(links.iter().map(|link| &link.url).chain(&base).all(|url| !url.trim().is_empty()), "{links:?} and {base:?} of {html}");
     for url in links.iter().map(|link| link.url.as_str()).chain([html]) {
-        for site in discovery::sites(url).into_iter().flatten() {
-            hold!(site.ends_with('/'), "{site:?} of {url:?}");
+        if let Some(place) = place::of(url) {
+            hold!([&place.own, &place.site, &place.root].iter().all(|site| site.ends_with('/')), "{place:?} of {url:?}");
         }
     }
     Ok(())

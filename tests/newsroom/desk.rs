@@ -74,18 +74,21 @@ async fn what_the_desk_withholds_is_missing_or_text_or_late_until_it_lets_it_go(
 
     assert_eq!(withhold(json!({ FEED: "plain" })).await, 204);
     assert_eq!(visitor.gets(FEED).await.header("content-type"), "text/plain");
+    assert_eq!(withhold(json!({ FEED: "https://elsewhere.example/" })).await, 204);
+    let moved = visitor.gets(FEED).await;
+    assert_eq!((moved.status, moved.header("location"), moved.header("cache-control")), (307, "https://elsewhere.example/", "no-store"));
     assert_eq!(withhold(json!({ FEED: "late" })).await, 204);
     let (late, asked) = tokio::join!(visitor.gets(FEED), async {
         // Only what was asked for is late; it is let go, and answered, after that.
         let requests = visitor.gets("/newsroom/desk/requests").await.json();
         assert_eq!(withhold(json!({})).await, 204);
-        requests[3].clone()
+        requests[4].clone()
     });
     assert_eq!(late.status, 200);
     assert_eq!(asked, json!({ "method": "GET", "path": FEED, "status": 0 }), "asked for, and without an answer");
 
     let refused = visitor.posts("/newsroom/desk/withhold", json!({ FEED: "lost" })).await;
-    assert!(refused.status == 400 && refused.text().contains("missing, late or plain"), "{}", refused.text());
+    assert!(refused.status == 400 && refused.text().contains("missing, late or plain, or as moved"), "{}", refused.text());
 }
 
 #[tokio::test]

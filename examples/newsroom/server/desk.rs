@@ -68,7 +68,8 @@ pub async fn withhold(State(newsroom): Desk, Json(wanted): Json<HashMap<String, 
         "missing" => Ok(How::Missing),
         "late" => Ok(How::Late),
         "plain" => Ok(How::Plain),
-        _ => Err(Refused::bad(format!("a path is withheld as missing, late or plain, not as “{how}”"))),
+        to if to.starts_with("http") => Ok(How::Moved(to.to_owned())),
+        _ => Err(Refused::bad(format!("a path is withheld as missing, late or plain, or as moved to a URL, not as “{how}”"))),
     };
     let paths = wanted.into_iter().map(|(path, wanted)| how(&wanted).map(|how| (path, how))).collect::<Result<_, _>>()?;
     newsroom.withheld.set(paths);

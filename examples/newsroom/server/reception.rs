@@ -11,9 +11,11 @@ use axum::http::header::{
 };
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Value, json};
 
+use super::answers::Refused;
+use super::withheld::How;
 use super::{Newsroom, feed, held, stream, subscribe};
 
 const DESK: &str = "/newsroom/desk/";
@@ -44,16 +46,18 @@ pub async fn receive(State(newsroom): State<Arc<Newsroom>>, request: Request, ne
 }
 
 async fn pass(newsroom: &Newsroom, request: Request, next: Next) -> Response {
-    match newsroom.withheld.pass(request.uri().path()).await {
-        Ok(plain) => {
+    let path = request.uri().path().to_owned();
+    // A browser that kept it would not ask again.
+    let kept = [(CACHE_CONTROL, "no-store")];
+    match newsroom.withheld.pass(&path).await {
+        Some(How::Missing) => (kept, Refused::missing(format!("{path} is withheld"))).into_response(),
+        Some(How::Moved(to)) => (kept, Redirect::temporary(&to)).into_response(),
+        Some(How::Plain) => {
             let mut answer = next.run(request).await;
-            if plain {
-                answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
-            }
+            answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
             answer
         }
-        // A browser that kept it would not ask again.
-        Err(missing) => ([(CACHE_CONTROL, "no-store")], missing).into_response(),
+        Some(How::Late) | None => next.run(request).await,
     }
 }
 

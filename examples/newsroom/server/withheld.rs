@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use tokio::sync::watch;
 
-use super::answers::Refused;
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum How {
     /// As if there were no such thing.
     Missing,
@@ -14,6 +12,8 @@ pub enum How {
     Late,
     /// Answered as text, whatever it is: a server that does not know the kind of file.
     Plain,
+    /// It has moved there.
+    Moved(String),
 }
 
 /// By path, without a query.
@@ -25,12 +25,11 @@ impl Withheld {
         self.0.send_replace(paths);
     }
 
-    /// Returns when this path may be answered, and whether as text, or says that it is missing.
-    pub async fn pass(&self, path: &str) -> Result<bool, Refused> {
+    /// Returns when this path may be answered, and how; as if there were nothing in its way, where there is not.
+    pub async fn pass(&self, path: &str) -> Option<How> {
         let mut withheld = self.0.subscribe();
         // It only fails when the newsroom is gone.
         let _ = withheld.wait_for(|withheld| withheld.get(path) != Some(&How::Late)).await;
-        let how = withheld.borrow().get(path).copied();
-        if how == Some(How::Missing) { Err(Refused::missing(format!("{path} is withheld"))) } else { Ok(how == Some(How::Plain)) }
+        withheld.borrow().get(path).cloned()
     }
 }

@@ -10,7 +10,7 @@ use crate::browser::clock::Turn;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
 use crate::feed::shape::SHAPES;
-use crate::feed::{Document, Extent, Feed, FeedError, Format, cut, seems};
+use crate::feed::{Document, Extent, Feed, FeedError, Format, cut, discovery, seems};
 use crate::ticker::Trouble;
 
 pub async fn read(given: Given) -> Got {
@@ -19,7 +19,7 @@ pub async fn read(given: Given) -> Got {
         Err(_) => Err(missed(given.came, None)),
         Ok(answer) if !answer.is_good() => Err(refused(answer)),
         Ok(answer) => match feed(answer, given.format).await {
-            Err(FeedError::NotFeed { .. }) if seems::is_page(&head(answer)) => named::follow(&given, answer).await,
+            Err(FeedError::NotFeed { .. }) if seems::is_page(&head(answer)) || is_index(answer) => named::follow(&given, answer).await,
             Err(error) => Err(unreadable(answer, error)),
             Ok((feed, answer)) => Ok(News { feed: Some(feed), answer }),
         },
@@ -36,6 +36,11 @@ fn unreadable(answer: &Answer, error: FeedError) -> Miss {
 
 fn refused(answer: &Answer) -> Miss {
     missed(Ok(answer.clone()), Some(Trouble::Status(answer.status, says(answer))))
+}
+
+/// A WordPress's list of its API, which is as good as the address of the site.
+fn is_index(answer: &Answer) -> bool {
+    answer.header("Link").is_some_and(|header| discovery::is_wordpress_index(&header, &answer.url))
 }
 
 /// How a body begins.

@@ -1,25 +1,32 @@
 //! A page where a feed should be: the feeds that it names are tried, the best first.
 
-use super::super::source::{Given, Got, Miss, News, found_at};
+use super::super::source::{self, Given, Got, Miss, News, found_at};
 use super::{feed, missed, refused, unreadable};
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
 use crate::browser::{origin, page};
-use crate::feed::{FeedError, Format, discovery, seems};
+use crate::feed::{FeedError, Format, Millis, discovery, seems};
 use crate::ticker::Trouble;
 
 /// More are not tried.
 const MOST: usize = 4;
 
 pub async fn follow(given: &Given, answer: &Answer) -> Got {
-    let (links, base) = discovery::links(&String::from(answer.text.clone()));
+    let none = |seems: &str| Err(unreadable(answer, FeedError::NotFeed { seems: seems.to_owned(), wanted: given.format }));
+    // It is a page for a while: an error's, a login's.
+    if source::found(&given.url, given.format).is_some() {
+        return none(seems::PAGE);
+    }
+    let (mut links, base) = discovery::links(&String::from(answer.text.clone()));
+    links.extend(answer.header("Link").and_then(|header| discovery::link_of(&header)));
     let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
+    let others = if links.is_empty() { seems::PAGE_WITHOUT_FEED } else { seems::PAGE_OF_OTHERS };
     let allowed = links.into_iter().filter(|link| given.format.allows(link.format));
     // Another site's page sends no reader's browser about on this one, where it is known.
     let (own, its) = (origin::own(), origin::of(&answer.url));
     let is_fair = |url: &String| its == own || origin::of(url) != own;
     let mut missed = None;
     for url in allowed.filter_map(|link| page::resolve(&link.url, &base)).filter(is_fair).take(MOST) {
-        match at(given, &url, given.format).await {
+        match at(given, &url, given.format, PATIENCE_MS).await {
             Ok(news) => {
                 found_at(&given.url, given.format, &url);
                 return Ok(news);
@@ -42,14 +49,14 @@ pub async fn follow(given: &Given, answer: &Answer) -> Got {
             }
             Miss { trouble: Some(Trouble::Named(url, Box::new(trouble))), ..miss }
         }
-        None => unreadable(answer, FeedError::NotFeed { seems: seems::PAGE_WITHOUT_FEED.to_owned(), wanted: given.format }),
+        None => return none(others),
     })
 }
 
 /// What another address gives, for as long as the first one is wanted.
-pub async fn at(given: &Given, url: &str, format: Format) -> Got {
+pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> Got {
     let Some(exchange) = given.exchange.as_ref().map(|exchange| exchange.within(url)) else { return Err(missed(Err(NoAnswer::Offline), None)) };
-    let answer = exchange.answer(PATIENCE_MS).await.map_err(|none| missed(Err(none), None))?;
+    let answer = exchange.answer(patience).await.map_err(|none| missed(Err(none), None))?;
     exchange.ends();
     if !answer.is_good() {
         return Err(refused(&answer));

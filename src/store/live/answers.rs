@@ -25,6 +25,7 @@ impl Live {
         match (got, shown) {
             (Ok(news), Some(at)) => {
                 self.answered(channel, at, news.answer.max_age());
+                self.gave(store, channel);
                 self.keep(store, channel, news.answer);
                 self.tell(store, Changes::default());
                 memory::visited(store);
@@ -49,8 +50,7 @@ impl Live {
                         None => Event::Unchanged { channel, at },
                     },
                 );
-                let format = store.config.peek(|config| config.format);
-                at_feed(store, channel, |url| source::forget_barrier(url, format));
+                self.gave(store, channel);
                 if is_new {
                     self.keep(store, channel, answer);
                 }
@@ -66,6 +66,11 @@ impl Live {
                 at_feed(store, channel, |url| explain(store, url, &trouble, due.map(|due| due - at)));
             }
         }
+    }
+
+    fn gave(&self, store: &Store, channel: usize) {
+        let format = store.config.peek(|config| config.format);
+        at_feed(store, channel, |url| source::gave(url, format));
     }
 
     /// The state has changed: what follows from that.

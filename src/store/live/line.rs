@@ -136,6 +136,8 @@ impl Live {
         let exchange = Exchange::get(url);
         self.line(channel, |line| line.page = Some(exchange.abort_handle()));
         let format = store.config.peek(|config| config.format);
+        // Where a page of a feed should be, no other feed is looked for.
+        source::gave(url, format);
         let (back, asked) = (self.back.clone(), url.to_owned());
         spawn_local(async move {
             if let Some(got) = source::news(exchange, &asked, format, |_| false).await {

@@ -98,7 +98,7 @@ impl Tap {
 /// A request takes the place of whatever was under way.
 fn start(url: &str, format: Format) {
     let renewed = with(url, format, |wire| wire.request.is_some()) == Some(true);
-    let exchange = Exchange::ask(&source::address(url, format), renewed);
+    let exchange = Exchange::ask(&source::found(url, format).unwrap_or_else(|| url.to_owned()), renewed);
     let begun = with(url, format, |wire| {
         wire.numbers = wire.numbers.wrapping_add(1);
         let request = Request { number: wire.numbers, begun: now(), renewed, _abort: exchange.abort_handle() };

@@ -34,8 +34,16 @@ struct Given {
     method: &'static str,
     path: String,
     status: u16,
-    headers: Vec<(&'static str, &'static str)>,
+    headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
+}
+
+impl From<File> for Given {
+    fn from(file: File) -> Given {
+        let headers = [("access-control-allow-origin", "*"), ("access-control-expose-headers", "link"), ("content-type", file.kind)];
+        let headers = headers.map(|(name, value)| (name, value.to_owned())).into();
+        Given { method: "GET", path: file.path, status: 200, headers, body: file.body }
+    }
 }
 
 /// A request that came: method, path with query, content type, what is accepted, body.
@@ -52,6 +60,7 @@ pub struct Asked {
 pub struct FarEnd {
     pub origin: String,
     asked: Arc<Mutex<Vec<Asked>>>,
+    answers: Arc<Mutex<Vec<Given>>>,
     serving: JoinHandle<()>,
 }
 
@@ -61,29 +70,43 @@ impl FarEnd {
             method: answer.method,
             path: answer.path.to_owned(),
             status: answer.status,
-            headers: answer.headers.to_vec(),
+            headers: answer.headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             body: answer.body.into(),
         });
         FarEnd::serve(given.collect()).await
     }
 
     pub async fn open_with(files: Vec<File>) -> Result<FarEnd, String> {
-        let headers = |kind| vec![("access-control-allow-origin", "*"), ("content-type", kind)];
-        let given = files.into_iter().map(|file| Given { method: "GET", path: file.path, status: 200, headers: headers(file.kind), body: file.body });
-        FarEnd::serve(given.collect()).await
+        FarEnd::serve(files.into_iter().map(Given::from).collect()).await
+    }
+
+    /// From now on a file is this one.
+    pub fn puts(&self, file: File) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        answers.retain(|answer| answer.path != file.path);
+        answers.push(file.into());
     }
 
     async fn serve(answers: Vec<Given>) -> Result<FarEnd, String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| error.to_string())?;
         let origin = format!("http://{}", listener.local_addr().map_err(|error| error.to_string())?);
         let asked: Arc<Mutex<Vec<Asked>>> = Arc::default();
-        let (answers, log) = (Arc::new(answers), Arc::clone(&asked));
-        let router = Router::new().fallback(move |request: Request| answer(request, Arc::clone(&answers), Arc::clone(&log)));
+        let answers = Arc::new(Mutex::new(answers));
+        let (given, log) = (Arc::clone(&answers), Arc::clone(&asked));
+        let router = Router::new().fallback(move |request: Request| answer(request, Arc::clone(&given), Arc::clone(&log)));
         let serving = tokio::spawn(async move {
             // It only fails when the machine has no more sockets, and then nothing is answered.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(FarEnd { origin, asked, serving })
+        Ok(FarEnd { origin, asked, answers, serving })
+    }
+
+    /// A header more of a file.
+    pub fn says(&self, path: &str, name: &'static str, value: &str) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
+            answer.headers.push((name, value.to_owned()));
+        }
     }
 
     /// But for the questions that browsers ask beforehand (Fetch, "CORS-preflight fetch").
@@ -109,7 +132,7 @@ impl Drop for FarEnd {
     }
 }
 
-async fn answer(request: Request, answers: Arc<Vec<Given>>, log: Arc<Mutex<Vec<Asked>>>) -> Response {
+async fn answer(request: Request, answers: Arc<Mutex<Vec<Given>>>, log: Arc<Mutex<Vec<Asked>>>) -> Response {
     let (head, body) = request.into_parts();
     let body = to_bytes(body, 1 << 20).await.unwrap_or_default();
     let path = head.uri.path().to_owned();
@@ -121,12 +144,16 @@ async fn answer(request: Request, answers: Arc<Vec<Given>>, log: Arc<Mutex<Vec<A
         accepts: header("accept"),
         body: String::from_utf8_lossy(&body).into_owned(),
     });
+    let answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(recorded) = answers.iter().find(|answer| answer.method == head.method.as_str() && answer.path == path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), recorded.body.clone()).into_response();
     for (name, value) in &recorded.headers {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        // What no server could send is not sent.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
+        }
     }
     response
 }
