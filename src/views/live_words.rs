@@ -24,8 +24,8 @@ pub const ONLY: &str = "Only: {}";
 pub const ONLY_NONE: &str = "Only: {} (nothing just now)";
 pub const ALL: &str = "Show all";
 pub const PICKS: &str = "Editors’ Picks";
-pub const NEWER: &str = "Newer";
-pub const OLDER: &str = "Older";
+pub const NEXT: &str = "Next";
+pub const PREVIOUS: &str = "Previous";
 
 /// How many entries are new.
 pub fn new_updates(number: usize) -> String {

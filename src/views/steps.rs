@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::dom::{View, el, named, on, place, plain, string, words};
 use super::item::headline_of;
-use super::live_words::{NEWER, OLDER};
+use super::live_words::{NEXT, PREVIOUS};
 use crate::store::Store;
 use crate::store::signal::{Signal, derived};
 use crate::ticker::{Item, State};
@@ -18,15 +18,15 @@ pub fn steps(store: &Store) -> View {
         let said = Signal::new(String::new());
         let says = said.clone();
         let told = plain("span", &[("class", "unseen"), ("role", "status")], vec![words(move || says.get())]);
-        there.get().then(|| plain("span", &[("class", "steps")], vec![step(&store, &said, "‹", NEWER, false), step(&store, &said, "›", OLDER, true), told]))
+        there.get().then(|| plain("span", &[("class", "steps")], vec![step(&store, &said, "‹", PREVIOUS, false), step(&store, &said, "›", NEXT, true), told]))
     })
 }
 
-fn step(store: &Store, said: &Signal<String>, sign: &'static str, name: &'static str, on_to_older: bool) -> View {
+fn step(store: &Store, said: &Signal<String>, sign: &'static str, name: &'static str, onwards: bool) -> View {
     let (store, said) = (store.clone(), said.clone());
     let click = on("click", move |_| {
         let current = store.current.peek(Clone::clone);
-        let next = store.ticker.peek(|state| next(state, current.as_deref(), on_to_older));
+        let next = store.ticker.peek(|state| next(state, current.as_deref(), onwards));
         let Some((place, item)) = next else { return };
         said.set(headline_of(&item.entry));
         // None is the newest, which gives way to newer ones.
@@ -36,10 +36,9 @@ fn step(store: &Store, said: &Signal<String>, sign: &'static str, name: &'static
 }
 
 /// The entry that follows, and its place.
-fn next(state: &State, current: Option<&str>, on_to_older: bool) -> Option<(usize, Rc<Item>)> {
+fn next(state: &State, current: Option<&str>, onwards: bool) -> Option<(usize, Rc<Item>)> {
     let at = current.and_then(|id| state.place(id)).unwrap_or_default();
     let all = || state.visible().enumerate();
-    let next =
-        if on_to_older { all().nth(at + 1).or_else(|| all().next()) } else { at.checked_sub(1).map_or_else(|| all().last(), |before| all().nth(before)) };
+    let next = if onwards { all().nth(at + 1).or_else(|| all().next()) } else { at.checked_sub(1).map_or_else(|| all().last(), |before| all().nth(before)) };
     next.map(|(place, item)| (place, item.clone()))
 }

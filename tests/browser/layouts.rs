@@ -77,7 +77,7 @@ async fn a_narrow_bar_has_two_lines(page: &mut Page) -> Kept {
 
 async fn whatever_a_bar_has_to_say_the_headline_has_its_room(page: &mut Page) -> Kept {
     opens(page, "#bar").await?;
-    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".steps button[aria-label=Next]").await?;
     publishes(page, "Waits behind a button").await?;
     page.sees(".updates", "1 new update").await?;
     page.newsroom.fall_into("500").await?;
@@ -106,13 +106,13 @@ async fn a_bars_buttons_lead_from_entry_to_entry(page: &mut Page) -> Kept {
     let title = |place: usize| titles.pointer(&format!("/items/{place}/title")).cloned().unwrap_or(Value::Null);
     let shows = |place: usize| format!("{HEADLINE} === {} && one('.item').ariaPosInSet === '{}'", title(place), place + 1);
     page.wait_until("the newest", &shows(0)).await?;
-    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".steps button[aria-label=Next]").await?;
     page.wait_until("the second", &shows(1)).await?;
     page.wait_until("which is said aloud", &format!("says(one('.steps [role=status]')) === {HEADLINE}")).await?;
-    page.clicks(".steps button[aria-label=Newer]").await?;
-    page.clicks(".steps button[aria-label=Newer]").await?;
+    page.clicks(".steps button[aria-label=Previous]").await?;
+    page.clicks(".steps button[aria-label=Previous]").await?;
     page.wait_until("before the first the last", &shows(4)).await?;
-    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".steps button[aria-label=Next]").await?;
     page.wait_until("after the last the first", &shows(0)).await
 }
 
@@ -150,7 +150,7 @@ async fn an_open_article_follows_where_it_is_to_open(page: &mut Page) -> Kept {
 
 async fn another_feed_in_a_bar_begins_with_its_newest(page: &mut Page) -> Kept {
     opens(page, "#bar").await?;
-    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".steps button[aria-label=Next]").await?;
     page.wait_until("the second", "one('.item').ariaPosInSet === '2'").await?;
     page.runs("widget.setAttribute('feed', '/newsroom/feed.json?again')").await?;
     page.wait_until("the first", "one('.item')?.ariaPosInSet === '1' && events('news-ready').filter(({ target }) => target === 'bar').length === 2").await?;
@@ -167,7 +167,7 @@ async fn a_new_entry_takes_its_place_in_a_bar(page: &mut Page) -> Kept {
 
 async fn an_entry_that_was_looked_for_in_a_bar_stays(page: &mut Page) -> Kept {
     opens(page, "#bar").await?;
-    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".steps button[aria-label=Next]").await?;
     let place = "seen('.headline')[0].getBoundingClientRect().left";
     page.runs(&format!("window.before = {HEADLINE}; window.place = {place}")).await?;
     publishes(page, "Something else").await?;
@@ -216,7 +216,7 @@ async fn nothing_in_a_bar_moves_the_page(page: &mut Page) -> Kept {
     publishes(page, "A headline that is a good deal longer than any bar has ever been, or will be, however wide the window may become in years to come")
         .await?;
     page.wait_until("it is there", &format!("{HEADLINE}.startsWith('A headline')")).await?;
-    page.clicks(".steps button[aria-label=Older]").await?;
+    page.clicks(".steps button[aria-label=Next]").await?;
     page.clicks(".pause").await?;
     page.sees(".pause", "Resume").await?;
     let heights = page.asks("[...window.heights]").await?;

@@ -1,5 +1,6 @@
 //! Where to go from an article: the entries that stand beside it in the list, as the list is now, and those about the same thing.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::{phrases, place_in};
@@ -26,11 +27,13 @@ pub fn related(store: &Store, id: &str) -> Option<View> {
     (!found.is_empty()).then(|| plain("section", &[("class", "related")], vec![heading, plain("ul", &[], links.collect())]))
 }
 
-/// The newer and the older one.
+/// The newer and the older one: by time, for a pinned one stands on top of the list however old it is.
 fn beside(state: &State, id: &str) -> Option<[Option<Rc<Item>>; 2]> {
-    let at = state.place(id)?;
-    let of = |place: Option<usize>| place.and_then(|place| state.visible().nth(place)).cloned();
-    Some([of(at.checked_sub(1)), of(Some(at + 1))])
+    let all = || state.visible().enumerate().map(|(place, item)| ((Reverse(item.stands), place), item));
+    let (here, _) = all().find(|(_, item)| item.entry.id == id)?;
+    let newer = all().filter(|(there, _)| *there < here).max_by_key(|(there, _)| *there);
+    let older = all().filter(|(there, _)| *there > here).min_by_key(|(there, _)| *there);
+    Some([newer, older].map(|found| found.map(|(_, item)| item.clone())))
 }
 
 pub fn around(store: &Store, id: &str, article: Seat) -> View {
