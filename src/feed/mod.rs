@@ -12,6 +12,7 @@ pub mod ghost;
 pub mod json_feed;
 pub mod link;
 mod model;
+pub mod picture;
 pub mod place;
 pub mod query;
 mod reading;

@@ -11,6 +11,8 @@ promises![
     the_article_tells_who_wrote_it_when_and_how_long_it_is,
     the_article_leads_to_the_publishers_page,
     a_picture_comes_with_its_caption,
+    a_picture_is_not_shown_twice,
+    from_a_pinned_one_the_way_leads_on_by_time,
     back_leads_to_the_headline,
     escape_leads_to_the_headline,
     closing_leads_to_the_place_on_the_page,
@@ -82,6 +84,40 @@ async fn a_picture_comes_with_its_caption(page: &mut Page) -> Kept {
     page.wait_until(
         "its caption stands below it, with whose it is",
         "says(seen('figure > figcaption.caption')[0]) === 'The ferry leaves & is not seen again. Lena Marsh' && says(seen('.caption .credit')[0]) === 'Lena Marsh'",
+    )
+    .await
+}
+
+async fn a_picture_is_not_shown_twice(page: &mut Page) -> Kept {
+    // Some browsers say that none of them is there.
+    page.tolerates("picture.jpg");
+    let picture = |size: &str| format!("{}/content/images{size}/picture.jpg", page.newsroom.origin);
+    let html = format!(
+        "<figure><a href='/large'><img src='{}'></a><figcaption>At dusk.</figcaption></figure><p>Look above.</p><p><img src='{}'></p>",
+        picture("/size/w600"),
+        picture("/other")
+    );
+    page.opens_the_entry(json!({ "id": "twice", "title": "One picture", "content_html": html, "image": picture("") })).await?;
+    page.wait_until("its text is there", "says(seen('.body')[0]).includes('Look above.')").await?;
+    page.wait_until(
+        "the first is the same in another size",
+        "String(all('.body img').map((img) => new URL(img.src).pathname)) === '/content/images/other/picture.jpg'",
+    )
+    .await?;
+    page.wait_until("what was said of it stays, and nothing empty", "all('.body a').length === 0 && says(one('.body figure')) === 'At dusk.'").await
+}
+
+async fn from_a_pinned_one_the_way_leads_on_by_time(page: &mut Page) -> Kept {
+    for (id, pinned, at) in [("older", false, "10:00"), ("pinned", true, "11:00"), ("newer", false, "12:00")] {
+        let date = format!("2031-03-04T{at}:00Z");
+        let entry = json!({ "id": id, "title": format!("The {id} one"), "content_text": "Words.", "date_published": date, "_newsroom": { "pinned": pinned } });
+        page.newsroom.publish(entry).await?;
+    }
+    page.opens_the_news().await?;
+    page.runs("widget.open('pinned')").await?;
+    page.wait_until(
+        "neither is what stands below it in the list",
+        "says(one('.around .newer')) === 'NewerThe newer one' && says(one('.around .older')) === 'OlderThe older one'",
     )
     .await
 }

@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
-use web_sys::DocumentFragment;
+use web_sys::{DocumentFragment, Element};
 
 use super::embeds::Leads;
 use super::head::{self, AUTO};
 use super::{ours, phrases, place_in};
+use crate::browser::js::{call, number};
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
-use crate::feed::Entry;
+use crate::feed::picture::is_same;
 use crate::feed::text;
+use crate::feed::{Entry, Image};
 use crate::store::signal::Signal;
 use crate::views::dom::{Fixed, Seat, View, built, el, on, owned, plain, say, string};
 use crate::views::parts::failed;
@@ -61,7 +63,7 @@ enum Came {
 
 fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, lang: String) -> View {
     let base = entry.base.clone().or_else(|| entry.url.clone()).unwrap_or_else(page::base);
-    let given = Rc::new((html, base, head::direction_of(entry) == AUTO));
+    let given = Rc::new((html, base, head::direction_of(entry) == AUTO, entry.image.clone()));
     let (words, summary, leads_on) = (entry.text.clone(), entry.summary.clone(), entry.url.is_some());
     let came = Signal::new(Came::Nodes);
     // Each try builds the place anew; the nodes go in when they are safe.
@@ -82,7 +84,7 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, 
                         let safe = sanitize(&given.0, &given.1, given.2).await;
                         match safe.map(|safe| leads.offer(safe, &lang)) {
                             Some(nodes) if shows_nothing(&nodes) => came.set(Came::Nothing),
-                            Some(nodes) if place.append_child(&nodes).is_ok() => {
+                            Some(nodes) if place.append_child(once(&nodes, given.3.as_ref())).is_ok() => {
                                 // Now, since a browser would read all of it again for each node that comes in.
                                 if given.2 {
                                     let _ = place.set_attribute("dir", AUTO);
@@ -101,4 +103,28 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, 
 
 fn shows_nothing(nodes: &DocumentFragment) -> bool {
     nodes.text_content().is_none_or(|text| text.trim().is_empty()) && nodes.query_selector("img").is_ok_and(|picture| picture.is_none())
+}
+
+/// The text without its first picture, where that stands over it already: generators give a text's own as the entry's, too.
+fn once<'a>(nodes: &'a DocumentFragment, lead: Option<&Image>) -> &'a DocumentFragment {
+    let picture = nodes.query_selector("img").ok().flatten();
+    if let (Some(picture), Some(lead)) = (picture, lead) {
+        let url = picture.get_attribute("src").unwrap_or_default();
+        if lead.sizes.iter().map(|(size, _)| size).chain([&lead.url]).any(|size| is_same(size, &url)) {
+            // Two captions of one picture are one too many.
+            let figure = picture.closest("figure").ok().flatten().filter(|_| lead.caption.is_some());
+            let mut gone = figure.unwrap_or(picture);
+            // What has nothing else in it goes, too: a link, a paragraph, a figure without words.
+            while let Some(around) = gone.parent_element().filter(holds_one) {
+                gone = around;
+            }
+            // What cannot be taken out is shown twice.
+            let _ = call(&gone, "remove", &[]);
+        }
+    }
+    nodes
+}
+
+fn holds_one(element: &Element) -> bool {
+    element.text_content().is_none_or(|text| text.trim().is_empty()) && number(element, "childElementCount") < 2.0
 }
