@@ -97,11 +97,6 @@ impl Channel {
         (self.status, self.failures, self.expired) = (status, failures, false);
     }
 
-    /// Whether a page after the first has come.
-    pub fn was_followed(&self) -> bool {
-        !self.followed.is_empty()
-    }
-
     /// Page 1 arrived again.
     pub fn renew(&mut self, feed: Feed, at: Millis) -> Merged {
         let Feed { title, next_url, expired, extent, entries, .. } = feed;

@@ -121,9 +121,9 @@ impl State {
         self.items.iter().filter(|item| item.stands <= now && !self.holds(&item.entry.id)).map(|item| item.stands).max()
     }
 
-    /// Whether older pages were asked for and there are no more.
+    /// Whether older news were asked for and there are no more.
     pub fn at_end(&self) -> bool {
-        !self.has_more() && self.news().any(Channel::was_followed)
+        !self.has_more() && self.wanted == usize::MAX
     }
 
     pub(super) fn wants(&self, item: &Item) -> bool {

@@ -23,11 +23,12 @@ pub fn list(store: Store, formats: FormatsSignal, opener: Opener, end: Outlet, f
     let ticker = store.ticker.clone();
     let loaded = derived(move || ticker.with(State::loaded));
     let heading = plain("h2", &[("class", "heading"), ("part", "heading"), ("id", "heading")], vec![plain("slot", &[("name", "heading")], vec![heading])]);
-    let (there, absent, waiting, busy) = (loaded.clone(), loaded.clone(), loaded.clone(), loaded);
+    let (absent, waiting, busy) = (loaded.clone(), loaded.clone(), loaded);
+    let answered = store.answered.clone();
     let ground = Ground { list: Seat::default(), over: Outlet::default(), end, motion: Rc::default(), moving: Signal::new(false) };
     let (over, rows) = (outlet(&ground.over), ground.list.clone());
     vec![
-        el("header", &[("class", "head")], vec![flag("hidden", move || !there.get())], vec![heading]),
+        el("header", &[("class", "head")], vec![flag("hidden", move || !answered.get())], vec![heading]),
         status(&store, &formats, &ground),
         before_it(waiting, fallback),
         plain("div", &[("class", "over")], vec![over]),

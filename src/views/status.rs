@@ -28,7 +28,8 @@ pub fn status(store: Store, formats: FormatsSignal) -> View {
         Some(plain(
             "p",
             &[("class", "says")],
-            vec![plain("span", &[("class", "fresh")], vec![fresh(&store, &formats)]), trouble(&store, &formats, switch.clone()), pause(&store, switch)],
+            // The first of these is what is wrong, if anything is: it begins where the line does.
+            vec![trouble(&store, &formats, switch.clone()), plain("span", &[("class", "fresh")], vec![fresh(&store, &formats)]), pause(&store, switch)],
         ))
     })
 }

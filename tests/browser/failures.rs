@@ -23,7 +23,8 @@ async fn told(page: &mut Page, state: &str, reader: &str, kind: &str, console: &
     page.opens("feed.html").await?;
     page.sees(".status", reader).await?;
     page.sees(".status .retry", "Try again").await?;
-    page.wait_until("the fallback stays", "fallback() === 'Latest news'").await?;
+    page.wait_until("the fallback stays, under the heading", "fallback() === 'Latest news' && says(seen('.heading')[0]) === 'News Feed'").await?;
+    page.sees_no(".zone").await?;
     page.wait_until(
         &format!("the page is told that it is “{kind}”, and when the next try is"),
         &format!("events('news-error').some(({{ detail }}) => detail.kind === {} && detail.message && detail.retryInMs > 0)", js(kind)),

@@ -114,6 +114,14 @@ fn more_news_reveals_the_rest_and_then_follows_the_next_page() {
 }
 
 #[test]
+fn the_end_is_told_to_whoever_asked_for_more() {
+    let all = |entries: i64| after(vec![page((0..entries).map(|n| entry(&format!("e{n}"), 50 - n)).collect())]);
+    // A feed of one page told nobody that it had ended.
+    assert!(!all(12).at_end() && update(all(12), Event::More).at_end());
+    assert!(!all(3).at_end(), "nobody asked");
+}
+
+#[test]
 fn a_new_entry_pushes_nothing_out_that_is_in_view() {
     let many = |first: i64| page((0..12).map(|n| entry(&format!("e{}", first + n), 100 - first - n)).collect());
     let state = after(vec![many(1), many(0)]);
