@@ -75,7 +75,7 @@ impl Formats {
             time: format_with(language, time, zone),
             day: format_with(language, r#"{"weekday":"long","day":"numeric","month":"long""#, zone),
             date: format_with(language, r#"{"dateStyle":"medium""#, zone),
-            long: format_with(language, r#"{"dateStyle":"long","timeStyle":"short""#, zone),
+            long: format_with(language, r#"{"day":"numeric","month":"long","year":"numeric","hour":"numeric","minute":"2-digit","timeZoneName":"short""#, zone),
             day_key: format_with("en", r#"{"dateStyle":"short""#, zone),
             relative: RelativeTimeFormat::new(language, &options(r#"{"numeric":"auto""#, None)).ok(),
         }
@@ -91,7 +91,7 @@ impl Formats {
         text(self.date.as_ref(), at)
     }
 
-    /// "24 November 2026 at 01:41".
+    /// "24 November 2026 at 01:41 GMT+2".
     pub fn long(&self, at: Millis) -> String {
         text(self.long.as_ref(), at)
     }

@@ -8,6 +8,7 @@ use serde_json::json;
 promises![
     the_zone_in_use_is_named_and_a_reader_may_switch_to_their_own,
     where_the_zone_is_the_readers_own_there_is_nothing_to_switch,
+    the_zone_is_named_as_it_is_at_all_of_the_times,
     the_day_changes_at_the_zones_midnight,
     at_midnight_today_becomes_yesterday,
     after_a_short_day_yesterday_is_yesterday,
@@ -45,6 +46,22 @@ async fn where_the_zone_is_the_readers_own_there_is_nothing_to_switch(page: &mut
     page.runs("widget.removeAttribute('time-zone')").await?;
     page.sees(".zone", "Times in ").await?;
     page.sees_no(".zone button").await
+}
+
+async fn the_zone_is_named_as_it_is_at_all_of_the_times(page: &mut Page) -> Kept {
+    // In July Kyiv is three hours ahead, in November two.
+    let summer = json!({ "id": "summer", "title": "Of summer", "content_text": "Warm.", "date_published": "2026-07-01T12:00:00Z" });
+    page.opens_the_living_news().await?;
+    page.runs(&format!("{} document.dispatchEvent(new Event('visibilitychange'))", it_is("2026-11-28T12:00:00Z"))).await?;
+    page.sees(".zone", "Times in Kyiv (GMT+2)").await?;
+    page.newsroom.publish(summer).await?;
+    page.runs("widget.setAttribute('limit', '100'); widget.refresh()").await?;
+    page.wait_until("all of them", "seen('.more').length === 1 && seen('.item').length >= 20").await?;
+    page.clicks(".more").await?;
+    page.wait_until("the oldest is there", "all('.headline').some((headline) => says(headline) === 'Of summer')").await?;
+    page.wait_until("one offset is not true of all", "says(seen('.zone')[0]).startsWith('Times in Kyiv Show')").await?;
+    page.runs("widget.open('summer')").await?;
+    page.sees(".dates", "July 1, 2026 at 3:00 PM GMT+3").await
 }
 
 /// The days over the entries with these titles; nothing where none stands.
