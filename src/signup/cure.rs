@@ -16,6 +16,9 @@ pub enum End<'a> {
     Answered(&'a Outcome),
 }
 
+/// What an address that is not the default provider's own may be.
+const OTHER: &str = " If that is another service's way, signup-provider (or provider) names it.";
+
 /// A line for the console, or nothing where there is nothing to mend. `page` is the origin of the page, `target` that of the
 /// sign-up at `url`. A service's own words are left out where they name the `address`: pages keep what stands on the console.
 pub fn cure(provider: Provider, url: &str, page: &str, target: &str, address: &str, end: &End) -> Option<String> {
@@ -33,7 +36,8 @@ pub fn cure(provider: Provider, url: &str, page: &str, target: &str, address: &s
                 _ => "; OPTIONS has to be answered with status 200 or 204 and, besides that, Access-Control-Allow-Headers: content-type",
             };
             let (before, after) = (" did not answer, or not so that this page may read it: ", ", and none may lead to another site");
-            return Some(["the sign-up ", url, before, &header(page), after, preflight, "."].concat());
+            let other = if provider == Provider::Json { OTHER } else { "" };
+            return Some(["the sign-up ", url, before, &header(page), after, preflight, ".", other].concat());
         }
         End::Answered(Outcome::Unclear) if provider == Provider::Kit => vec![" answered with no status that is known: Kit may hold the address back."],
         End::Answered(Outcome::Unclear) => {
@@ -42,24 +46,22 @@ pub fn cure(provider: Provider, url: &str, page: &str, target: &str, address: &s
                 Provider::Listmonk => "{\"data\": {\"has_optin\": true}}, or false",
                 _ => "{\"status\": \"pending\"}, \"subscribed\" or \"already\"",
             };
-            vec![
-                " answered with success, but what became of the address it did not say. Expected: ",
-                words,
-                ". If that is another service's way, signup-provider (or provider) names it.",
-            ]
+            vec![" answered with success, but what became of the address it did not say. Expected: ", words, ".", OTHER]
         }
         End::Answered(Outcome::Closed) => vec![" was answered with HTTP status 403: the reader is told that the newsletter takes nobody."],
         End::Answered(Outcome::Refused(says)) if says.is_empty() => {
             vec![" refused an address without a word: the reader would be told what {\"message\": \"…\"} says."]
         }
-        End::Answered(Outcome::Failed { status, says }) => {
-            let (status, mut says) = (status.to_string(), says.as_str());
+        End::Answered(Outcome::Failed { status: number, says }) => {
+            let (status, mut says) = (number.to_string(), says.as_str());
             if cut(&says.to_ascii_lowercase(), &address.to_ascii_lowercase()).is_some() {
                 says = "…";
             }
             let before = if says.is_empty() { "" } else { ": " };
             let end = if says.ends_with(['.', '…']) { "" } else { "." };
-            return Some(["the sign-up ", url, " was answered with HTTP status ", &status, before, says, end].concat());
+            // Nothing takes the contract's POST there: a site's address, perhaps.
+            let other = if provider == Provider::Json && matches!(*number, 404 | 405) { OTHER } else { "" };
+            return Some(["the sign-up ", url, " was answered with HTTP status ", &status, before, says, end, other].concat());
         }
         // It answers so to a list that is not public, too.
         End::Answered(Outcome::Refused(_)) if provider == Provider::Listmonk => {
@@ -80,7 +82,10 @@ pub fn misfit(provider: Provider, url: &str, newsletters: &[Newsletter]) -> Opti
         Provider::Mailchimp | Provider::Kit if !numbers => {
             (false, "the ids in the attribute newsletters have to be numbers of tags, as in newsletters=\"123: Daily; 456: Weekly\".")
         }
-        Provider::Listmonk => (uuids && !newsletters.is_empty(), "listmonk needs the UUID of a public list, one at least, in the attribute newsletters."),
+        Provider::Listmonk => (
+            uuids && !newsletters.is_empty(),
+            "listmonk needs the UUID of a public list, one at least, in the attribute newsletters: the form on its page Forms has it.",
+        ),
         Provider::Buttondown => (url.contains("/embed-subscribe/"), "buttondown needs https://buttondown.com/api/emails/embed-subscribe/NAME."),
         Provider::Mailchimp => (
             url.contains("/subscribe/post?") && asks("u") && asks("id"),
