@@ -2,7 +2,8 @@
 
 mod read;
 
-use news_widget::feed::cut::entries;
+use news_widget::feed::cut::Cut;
+use read::closed;
 
 #[test]
 fn what_is_whole_is_closed_after_its_last_entry() {
@@ -39,10 +40,45 @@ fn what_is_whole_is_closed_after_its_last_entry() {
         (r#"[{"a":1}}"#, Some(r#"[{"a":1}]"#)),
     ];
     for (text, whole) in table {
-        assert_eq!(entries(text).as_deref(), whole, "{text}");
+        assert_eq!(closed(text).as_deref(), whole, "{text}");
+        assert_eq!(in_steps(text), whole_of(text), "{text}");
         if let Some(whole) = whole {
             assert!(serde_json::from_str::<serde_json::Value>(whole).is_ok(), "{whole}");
         }
+    }
+}
+
+/// Whatever the pieces are.
+fn whole_of(text: &str) -> (bool, Option<(usize, &'static str)>) {
+    let mut cut = Cut::default();
+    (cut.add(text), cut.end())
+}
+
+fn in_steps(text: &str) -> (bool, Option<(usize, &'static str)>) {
+    let mut cut = Cut::default();
+    (text.split_inclusive(|_| true).all(|letter| cut.add(letter)), cut.end())
+}
+
+#[test]
+fn more_than_any_feed_has_is_not_parsed() {
+    const HEAD: &str = r#"{"items":["#;
+    let keys = |many: usize| (0..many).map(|n| format!("\"_{n}\":1,")).collect::<String>();
+    let usual = r#"{"id":"1","title":"A: {[,]}","tags":["a","b"],"authors":[{"name":"x","url":"y"}]},"#;
+    let table = [
+        ("a long feed", [HEAD, &usual.repeat(30_000)].concat(), true),
+        ("a long article", format!("{HEAD}{{\"content_html\":\"{}\"}}]}}", "{[,:\\\"".repeat(900_000)), true),
+        ("a rich entry", format!("{HEAD}{{{}\"id\":1}},{{\"id\":2}}]}}", keys(9_000)), true),
+        ("keys in an entry", format!("{HEAD}{{{}\"id\":1}},{{\"id\":2}}]}}", keys(11_000)), false),
+        ("keys in the whole", format!("{{{}\"items\":[]}}", keys(11_000)), false),
+        ("keys behind the entries", format!("{HEAD}{{\"id\":1}}],{}\"a\":1}}", keys(11_000)), false),
+        ("depth", [HEAD, &"[".repeat(30_000)].concat(), false),
+        ("depth in objects", r#"{"a":"#.repeat(30_000), false),
+        ("lists of lists", format!("{HEAD}{{\"_x\":[{}]}}]}}", "[0,0],".repeat(10_000)), false),
+        ("empty entries", [HEAD, &"{},".repeat(310_000)].concat(), false),
+        ("numbers", ["[", &"1,".repeat(610_000)].concat(), false),
+    ];
+    for (name, text, fits) in table {
+        assert_eq!(whole_of(&text).0, fits, "{name}");
     }
 }
 
@@ -52,10 +88,10 @@ fn five_megabytes_are_cut_in_a_moment() {
     for (head, body, closes) in [("{\"items\":[", entry, "}]}"), ("{\"items\":[", "[", ""), ("", "{\"items\":[", ""), ("[\"", "\\\"", "")] {
         let text = [head, &body.repeat(5_000_000 / body.len())].concat();
         let begun = std::time::Instant::now();
-        let whole = entries(&text);
+        let whole = closed(&text);
         assert!(begun.elapsed().as_secs() < 5, "{body:.20} took {:?}", begun.elapsed());
         assert_eq!(whole.is_some(), !closes.is_empty(), "{body:.20}");
         assert!(whole.unwrap_or_default().ends_with(closes), "{body:.20}");
     }
-    assert_eq!(read::feed(&entries(&["{\"items\":[", entry, &entry.replace("\"1\"", "\"2\""), "{\"id"].concat()).unwrap()).entries.len(), 2);
+    assert_eq!(read::feed(&closed(&["{\"items\":[", entry, &entry.replace("\"1\"", "\"2\""), "{\"id"].concat()).unwrap()).entries.len(), 2);
 }

@@ -1,6 +1,6 @@
 //! In which encoding XML is, as a table.
 
-use news_widget::feed::xml::encoding::label;
+use news_widget::feed::encoding::label;
 
 #[test]
 fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order() {
@@ -20,7 +20,18 @@ fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order()
         (None, "<?xml encoding=".to_owned(), utf8, None),
         (None, "<?xml encoding".to_owned(), utf8, None),
         (None, "<?xml encoding=\"é".to_owned(), utf8, None),
-        (None, format!("<!--{}--><?xml encoding='windows-1251'?>", " ".repeat(500)), legacy, Some("windows-1252")),
+        (None, format!("<!--{}--><?xml encoding='windows-1251'?>", " ".repeat(1100)), legacy, Some("windows-1252")),
+        // A page.
+        (None, "<!doctype html><META http-equiv=Content-Type content='text/html; Charset=windows-1251'>".to_owned(), legacy, Some("windows-1251")),
+        (None, "<html><meta name=a><meta charset= \"koi8-r\">".to_owned(), legacy, Some("koi8-r")),
+        (None, "<meta charset=koi8-r>".to_owned(), legacy, Some("koi8-r")),
+        (None, "<meta charset=utf-8>".to_owned(), legacy, Some("windows-1252")),
+        (None, "<p>charset=koi8-r".to_owned(), legacy, Some("windows-1252")),
+        (None, format!("<!--{}--><meta charset=koi8-r>", " ".repeat(1100)), legacy, Some("windows-1252")),
+        // JSON.
+        (Some("application/json; charset=ISO-8859-1"), "{}".to_owned(), legacy, Some("iso-8859-1")),
+        (Some("application/json; charset=ISO-8859-1"), "{}".to_owned(), utf8, None),
+        (None, "[]".to_owned(), legacy, Some("windows-1252")),
         // The server.
         (Some("text/xml; charset=windows-1251"), "<rss/>".to_owned(), legacy, Some("windows-1251")),
         (Some("application/rss+xml;charset=\"KOI8-R\"; x=y"), says("windows-1251"), legacy, Some("koi8-r")),
@@ -44,11 +55,15 @@ fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order()
     for (content_type, start, is_utf8, expected) in table {
         assert_eq!(label(content_type, start.as_bytes(), is_utf8).as_deref(), expected, "{content_type:?} {start}");
     }
-    let marks: [(&[u8], _); 5] = [
+    let marks: [(&[u8], _); 9] = [
         (b"\xff\xfe<\0", Some("utf-16le")),
         (b"\xfe\xff\0<", Some("utf-16be")),
         (b"<\0?\0", Some("utf-16le")),
         (b"\0<\0?", Some("utf-16be")),
+        (b"\xff\xfe{\0", Some("utf-16le")),
+        (b"{\0\"\0", Some("utf-16le")),
+        (b"[\0{\0", Some("utf-16le")),
+        (b"\0[\0{", Some("utf-16be")),
         (b"\xef\xbb\xbf<?xml encoding='koi8-r'?>", None),
     ];
     for (start, expected) in marks {

@@ -10,7 +10,7 @@ mod rfc3339;
 use std::collections::HashSet;
 
 use made_up::{answer, config, date, feed_of, first, html, item, items, mistakes, tags, with, words};
-use news_widget::feed::{Feed, Format, cut};
+use news_widget::feed::{Feed, Format};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -92,7 +92,7 @@ proptest! {
         let (whole, mut last, mut most) = (tree.to_string(), None, 0);
         let tree = serde_json::from_value(tree).map_err(|error| TestCaseError::fail(error.to_string()))?;
         for at in (0..=whole.len()).filter(|at| whole.is_char_boundary(*at)) {
-            let part = cut::entries(&whole[..at]);
+            let part = read::closed(&whole[..at]);
             if part != last {
                 let found = holds::of_cut(&part.clone().unwrap_or_default(), &tree).map_err(TestCaseError::fail)?;
                 prop_assert!(found > most, "{} bytes have no more entries than fewer bytes", at);
@@ -136,7 +136,7 @@ fn any_file_with_mistakes_in_it_is_a_sound_feed_or_an_error() {
     let result = runner.run(&given, |(text, mistakes, format)| {
         let text = with(&mistakes, &text);
         sound(&text, format)?;
-        cut::entries(&text).map_or(Ok(()), |part| sound(&part, format))
+        read::closed(&text).map_or(Ok(()), |part| sound(&part, format))
     });
     assert!(result.is_ok(), "{}", result.unwrap_err());
 }

@@ -1,6 +1,6 @@
 //! JSON, by the browser's own parser: text goes in, what it holds comes out bit by bit, or what the browser says is wrong with it.
 
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+use js_sys::{Array, JSON, JsString, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -12,8 +12,8 @@ use crate::feed::{Document, Tree};
 const DEEPEST: u32 = 64;
 /// The whole, of which the entries are read one by one.
 const TOP: u32 = DEEPEST + 1;
-/// More fields or elements than this nothing has that is read, but for the list of entries.
-const MOST: usize = 1_000;
+/// More than this in all no entry has that is read, nor what stands around the entries.
+const MOST: usize = 10_000;
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,37 +26,42 @@ pub struct Json(JsValue);
 impl Json {
     pub fn parse(text: &JsString) -> Result<Json, String> {
         // Some servers put a byte order mark in front, which JSON forbids (RFC 8259, section 8.1); JavaScript takes it for a blank.
-        parse_json(&text.trim()).map(Json).map_err(|error| Reflect::get(&error, &"message".into()).ok().and_then(|says| says.as_string()).unwrap_or_default())
+        parse_json(&text.trim()).map(Json).map_err(|error| js::text(&error, "message"))
     }
 
     pub fn tree(&self) -> Tree {
-        tree(&self.0, DEEPEST)
+        begin(&self.0, DEEPEST)
     }
 
     fn list(&self, lists: &[&str]) -> JsValue {
         if lists.is_empty() {
             return self.0.clone();
         }
-        let named = lists.iter().map(|name| Reflect::get(&self.0, &(*name).into()).unwrap_or_default());
+        let named = lists.iter().map(|name| js::get(&self.0, name));
         named.into_iter().find(|list| !list.is_undefined()).unwrap_or_default()
     }
 }
 
 impl Document for Json {
     fn top(&self) -> Tree {
-        tree(&self.0, TOP)
+        begin(&self.0, TOP)
     }
 
     fn entries<'a>(&'a self, lists: &[&str]) -> Box<dyn Iterator<Item = Tree> + 'a> {
         let list = self.list(lists);
         let list = if Array::is_array(&list) { list.unchecked_into() } else { Array::of1(&list) };
         let many = js::number(&list, "length") as u32;
-        Box::new((0..many).map(move |at| tree(&list.get(at), DEEPEST)))
+        Box::new((0..many).map(move |at| begin(&list.get(at), DEEPEST)))
     }
 }
 
-/// At the top the lists of entries are left empty.
-fn tree(value: &JsValue, depth: u32) -> Tree {
+fn begin(value: &JsValue, depth: u32) -> Tree {
+    tree(value, depth, &mut { MOST })
+}
+
+/// At the top the lists of entries are left empty; `left` is how much more may be read.
+fn tree(value: &JsValue, depth: u32, left: &mut usize) -> Tree {
+    *left = left.saturating_sub(1);
     if let Some(text) = value.as_string() {
         Tree::Text(text)
     } else if let Some(truth) = value.as_bool() {
@@ -66,16 +71,16 @@ fn tree(value: &JsValue, depth: u32) -> Tree {
     } else if depth == 0 || !value.is_object() {
         Tree::Null
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        let most = if depth == TOP { 0 } else { MOST };
-        Tree::List(list.iter().take(most).map(|element| tree(&element, depth - 1)).collect())
+        let most = if depth == TOP { 0 } else { *left };
+        Tree::List(list.iter().take(most).map(|element| tree(&element, depth - 1, left)).collect())
     } else {
-        Tree::Object(Object::entries(value.unchecked_ref()).iter().take(MOST).map(|entry| field(entry.unchecked_ref(), depth)).collect())
+        Tree::Object(Object::entries(value.unchecked_ref()).iter().take(*left).map(|entry| field(entry.unchecked_ref(), depth, left)).collect())
     }
 }
 
-fn field(entry: &Array, depth: u32) -> (String, Tree) {
+fn field(entry: &Array, depth: u32, left: &mut usize) -> (String, Tree) {
     let name: String = entry.get(0).unchecked_into::<JsString>().into();
-    let is_list = depth == TOP && LISTS.contains(&name.as_str());
-    let value = tree(&entry.get(1), if is_list { TOP } else { depth - 1 });
-    (name, value)
+    let value = entry.get(1);
+    let is_list = depth == TOP && LISTS.contains(&name.as_str()) && Array::is_array(&value);
+    (name, tree(&value, if is_list { TOP } else { depth - 1 }, left))
 }

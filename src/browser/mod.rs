@@ -11,6 +11,7 @@ pub mod json;
 pub mod origin;
 pub mod page;
 pub mod parts;
+pub mod pieces;
 pub mod sanitize;
 pub mod share;
 pub mod storage;

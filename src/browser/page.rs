@@ -32,6 +32,11 @@ pub fn warn(message: &str) {
 
 /// The URL made absolute against `base`; only http and https are news.
 pub fn resolve(url: &str, base: &str) -> Option<String> {
+    /// A longer one leads nowhere, and takes its time.
+    const LONGEST: usize = 64 * 1024;
+    if url.len() > LONGEST {
+        return None;
+    }
     let url = Url::new_with_base(url, base).ok()?;
     let href = url.href();
     // No request can be made of one with a name and a password in it (Fetch, "Request").

@@ -30,8 +30,12 @@ async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<
     let extent = slices.extent(cut);
     let mut reader = Reader::new(&parse(&parser, &slices.head())?, format, host)?;
     for slice in slices {
+        // One entry may be as long as a body.
         turn.pass().await;
-        reader.read(&parse(&parser, &slice)?);
+        let root = parse(&parser, &slice)?;
+        turn.pass().await;
+        reader.read(&root);
+        turn.pass().await;
     }
     Ok(reader.feed(extent))
 }

@@ -81,9 +81,9 @@ async function read({ status, url, headers, body }) {
     text += decoder.decode(part, { stream: true });
   }
   const cut = size >= LONGEST;
-  if (cut) reader.cancel();
+  if (cut) reader.cancel().catch(() => {});
   text += decoder.decode();
-  return { status, url, headers, parts, size, cut, text, start: text.slice(0, 4000) };
+  return { status, url, headers, parts, size, cut, text, start: text.slice(0, 1e5) };
 }
 const whole = (response) => read(response).catch(() => {});
 

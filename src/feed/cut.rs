@@ -1,47 +1,113 @@
-//! JSON that is longer than is read, closed where its last whole entry ends: the beginning of a text goes in, a document comes out.
+//! JSON that is long, looked through before it is parsed: pieces of a text go in, and out comes where its last whole entry ends, and
+//! whether there is more in it than in any feed: a parser takes all of it at once, and a page waits.
 
 use super::shape::LISTS;
 
-/// The entries are the objects in the list that is the whole, or in a list of the whole that has one of their names. None where
-/// none of them is whole. Only brackets and strings are looked at: whether it is JSON at all, its parser finds out.
-pub fn entries(text: &str) -> Option<String> {
-    let (mut depth, mut end) = (0_usize, None);
-    // The list that is open: how deep its entries are, and what closes it and all around it.
-    let mut list = None;
-    // The last string of the whole, which before a list is its name; where the one that is open begins.
-    let (mut name, mut string, mut escaped) = ("", None, false);
-    for (at, sign) in text.bytes().enumerate() {
-        match (string, sign) {
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), b'\\') => escaped = true,
-            (Some(begin), b'"') => {
-                if depth == 1 {
-                    name = text.get(begin..at)?;
+/// Fields, elements, objects and lists, a field counting for two: more an entry does not have, nor what stands around the entries.
+const MOST_IN_ENTRY: usize = 20_000;
+/// All that a feed has. In five megabytes there is room for twice as many.
+const MOST: usize = 600_000;
+/// No list of entries has a longer name.
+const LONGEST_NAME: usize = 8;
+
+/// The entries are the objects in the list that is the whole, or in a list of the whole that has one of their names. Only brackets
+/// and strings are looked at: whether it is JSON at all, its parser finds out.
+#[derive(Default)]
+pub struct Cut {
+    depth: usize,
+    /// The list that is open: how deep its entries are, and what closes it and all around it.
+    list: Option<(usize, &'static str)>,
+    /// How far the text goes to the end of the last entry, as JavaScript counts, and what closes it there.
+    end: Option<(usize, &'static str)>,
+    /// The last string of the whole, which before a list is its name.
+    name: Vec<u8>,
+    within: Within,
+    /// How much there is in the entry that is open, and in all.
+    weight: usize,
+    all: usize,
+    /// How much of the text has been looked through, as JavaScript counts: by UTF-16.
+    at: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Within {
+    #[default]
+    Json,
+    Text,
+    /// What follows a backslash.
+    Escape,
+    /// Nothing more: a bracket closes what was not open.
+    Nonsense,
+}
+
+impl Cut {
+    /// Looks through the next piece; whether a feed may be so.
+    pub fn add(&mut self, piece: &str) -> bool {
+        for sign in piece.bytes() {
+            self.at += usize::from(sign & 0xc0 != 0x80) + usize::from(sign >= 0xf0);
+            self.take(sign);
+        }
+        self.weight <= MOST_IN_ENTRY && self.all <= MOST
+    }
+
+    fn take(&mut self, sign: u8) {
+        match (self.within, sign) {
+            (Within::Escape, _) => self.within = Within::Text,
+            (Within::Text, b'"') => self.within = Within::Json,
+            (Within::Text, _) => {
+                if sign == b'\\' {
+                    self.within = Within::Escape;
                 }
-                string = None;
+                if self.depth == 1 && self.name.len() < LONGEST_NAME {
+                    self.name.push(sign);
+                }
             }
-            (None, b'"') => string = Some(at + 1),
-            (None, b'{' | b'[') => {
-                depth += 1;
-                if sign == b'[' && list.is_none() {
-                    list = match depth {
+            (Within::Json, b'"') => {
+                self.within = Within::Text;
+                if self.depth == 1 {
+                    self.name.clear();
+                }
+            }
+            (Within::Json, b'{' | b'[') => {
+                self.weighs();
+                self.depth += 1;
+                if sign == b'[' && self.list.is_none() {
+                    self.list = match self.depth {
                         1 => Some((1, "]")),
-                        2 if LISTS.contains(&name) => Some((2, "]}")),
+                        2 if LISTS.iter().any(|list| list.as_bytes() == self.name) => Some((2, "]}")),
                         _ => None,
                     };
                 }
             }
-            (None, b'}' | b']') => {
-                depth = depth.checked_sub(1)?;
-                match list {
-                    Some((entries, closers)) if entries == depth && sign == b'}' => end = Some((at + 1, closers)),
-                    Some((entries, _)) if entries > depth => list = None,
+            (Within::Json, b'}' | b']') => {
+                let Some(depth) = self.depth.checked_sub(1) else {
+                    (self.within, self.end) = (Within::Nonsense, None);
+                    return;
+                };
+                self.depth = depth;
+                match self.list {
+                    Some((entries, closers)) if entries == depth && sign == b'}' => self.end = Some((self.at, closers)),
+                    Some((entries, _)) if entries > depth => self.list = None,
                     _ => {}
                 }
             }
-            _ => {}
+            (Within::Json, b',' | b':') => {
+                if sign == b',' && self.list.is_some_and(|(entries, _)| entries == self.depth) && self.weight <= MOST_IN_ENTRY {
+                    self.weight = 0;
+                }
+                self.weighs();
+            }
+            (Within::Json | Within::Nonsense, _) => {}
         }
     }
-    let (end, closers) = end?;
-    Some([text.get(..end)?, closers].concat())
+
+    fn weighs(&mut self) {
+        self.weight += 1;
+        self.all += 1;
+    }
+
+    /// How much of the text is a document with this behind it; none where no entry is whole.
+    pub fn end(&self) -> Option<(usize, &'static str)> {
+        self.end
+    }
 }

@@ -5,6 +5,7 @@ pub mod cut;
 pub mod date;
 pub mod discovery;
 pub mod embed;
+pub mod encoding;
 mod entity;
 mod entry;
 mod fields;

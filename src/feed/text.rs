@@ -3,18 +3,27 @@
 
 use super::entity;
 
+/// The beginning of a text, at most so many characters.
+pub fn head(text: &str, longest: usize) -> &str {
+    text.char_indices().nth(longest).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// Decodes the references there are, once, and says whether every `&` began one; any other `&` stays as it is.
 pub fn decode(text: &str) -> (String, bool) {
-    let mut parts = text.split('&');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    let mut every = true;
-    for part in parts {
-        let found = part.split_once(';').and_then(|(name, rest)| Some((entity::letter(name)?, rest)));
+    /// More no text has, and each takes its time.
+    const MOST: usize = 10_000;
+    const LONGEST: usize = 32;
+    let (mut out, mut every, mut rest) = (String::new(), true, text);
+    for _ in 0..MOST {
+        let Some((before, after)) = rest.split_once('&') else { break };
+        out.push_str(before);
+        let found = head(after, LONGEST).split_once(';').and_then(|(name, _)| Some((entity::letter(name)?, after.get(name.len() + 1..)?)));
         every &= found.is_some();
-        let (letter, rest) = found.unwrap_or(('&', part));
+        let letter;
+        (letter, rest) = found.unwrap_or(('&', after));
         out.push(letter);
-        out.push_str(rest);
     }
+    out.push_str(rest);
     (out, every)
 }
 
@@ -68,9 +77,11 @@ pub fn plain(html: &str) -> String {
     /// Tags that stand within a word or a sentence; any other one parts two words.
     const INLINE: &str = "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr";
     const SILENT: &str = "script style template";
+    /// More of it is not looked at.
+    const LONGEST: usize = 200_000;
     let among = |names: &str, name: &str| names.split(' ').any(|known| known.eq_ignore_ascii_case(name));
     let mut out = String::new();
-    let mut rest = html;
+    let mut rest = head(html, LONGEST);
     while let Some((before, tag)) = rest.split_once('<') {
         out.push_str(before);
         if let Some(comment) = tag.strip_prefix("!--") {
@@ -129,7 +140,8 @@ pub fn after_end_tag<'a>(text: &'a str, silent: &str) -> &'a str {
 
 /// At most so many characters, cut after a word.
 pub fn excerpt(text: &str, longest: usize) -> String {
-    let text = collapse(text);
+    // With blanks among it so much is more than enough.
+    let text = collapse(head(text.trim(), longest * 4));
     let Some((cut, next)) = text.char_indices().nth(longest) else { return text };
     let head = text.get(..cut).unwrap_or_default();
     // Scripts without spaces have no word to end after; a space far back must not cost them their text.

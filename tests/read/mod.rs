@@ -3,6 +3,7 @@
 
 pub mod xml;
 
+use news_widget::feed::cut::Cut;
 use news_widget::feed::{Feed, FeedError, Format, Host, Tree, seems, shape};
 
 /// An answer: where it came from, and its headers.
@@ -42,6 +43,15 @@ pub fn read_from(body: &str, format: Format, answer: &Answer) -> Result<Feed, Fe
     }
     let tree: Tree = serde_json::from_str(body).map_err(|error| FeedError::BrokenJson { says: error.to_string() })?;
     shape::read(&tree, format, answer)
+}
+
+/// JSON that was cut off, closed.
+pub fn closed(text: &str) -> Option<String> {
+    let mut cut = Cut::default();
+    cut.add(text);
+    let (end, closers) = cut.end()?;
+    let units: Vec<u16> = text.encode_utf16().take(end).collect();
+    Some([&String::from_utf16(&units).ok()?, closers].concat())
 }
 
 pub fn read(body: &str) -> Result<Feed, FeedError> {

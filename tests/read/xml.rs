@@ -1,7 +1,7 @@
 //! RSS and Atom as the browser reads them, but for the browser: roxmltree is as strict as its DOMParser.
 
-use news_widget::feed::xml::{Element, Fault, Node, Reader, Scan, Slice, Slices, encoding};
-use news_widget::feed::{Author, Entry, Feed, FeedError, Format, Host};
+use news_widget::feed::xml::{Element, Fault, Node, Reader, Scan, Slice, Slices};
+use news_widget::feed::{Author, Entry, Feed, FeedError, Format, Host, encoding};
 
 pub fn read(body: &str, format: Format, host: &dyn Host) -> Result<Feed, FeedError> {
     slices(body, format, host).map_err(|fault| fault.of(body, format))

@@ -33,10 +33,12 @@ impl Element {
         Element { name, ..Element::default() }
     }
 
-    /// Gives it an attribute; after so many there is none that anybody reads. What declares a prefix is none.
+    /// Gives it an attribute; after so many, or longer than that in bytes, there is none that anybody reads. What declares a prefix is
+    /// none.
     pub fn set(&mut self, name: &str, value: &str) {
         const MOST: usize = 50;
-        if self.attributes.len() < MOST && name != "xmlns" && !name.starts_with("xmlns:") {
+        const LONGEST: usize = 64 * 1024;
+        if value.len() <= LONGEST && self.attributes.len() < MOST && name != "xmlns" && !name.starts_with("xmlns:") {
             self.attributes.push((name.to_ascii_lowercase(), value.to_owned()));
         }
     }

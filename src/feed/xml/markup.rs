@@ -3,6 +3,7 @@
 
 use super::element::Node;
 use super::token::local;
+use crate::feed::text::head;
 
 /// Elements without content (HTML, "Void elements"): in XML they end, in HTML they must not.
 const VOID: &str = "area base br col embed hr img input link meta param source track wbr";
@@ -62,10 +63,13 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// So much of a text, in bytes, tells.
+const ENOUGH: usize = 64 * 1024;
+
 /// Whether a text holds HTML's tags: one that ends an element, or begins one that needs no end. `a < b` is none, nor is a name in
 /// brackets, be it an element's.
 pub fn is_in(text: &str) -> bool {
-    text.split('<').skip(1).any(|tag| {
+    head(text, ENOUGH).split('<').skip(1).any(|tag| {
         let (names, tag) = tag.strip_prefix('/').map_or((ENDLESS, tag), |tag| (USUAL, tag));
         let end = tag.bytes().position(|byte| !byte.is_ascii_alphanumeric());
         let Some((name, rest)) = end.and_then(|end| tag.split_at_checked(end)) else { return false };

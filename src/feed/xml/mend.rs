@@ -8,6 +8,8 @@ use super::token::{Kind, Token, Tokens};
 
 /// A longer name no reference has.
 const LONGEST_NAME: usize = 32;
+/// More is not mended at once: what a browser is given then is as broken as it came.
+const MOST_MARKS: usize = 10_000;
 /// More prefixes no feed forgets to declare.
 const MOST_PREFIXES: usize = 50;
 
@@ -95,7 +97,9 @@ impl<'a> Mender<'a> {
 
     fn text(&mut self, text: &str, at: usize, within: Within) {
         let mut rest = text;
-        while let Some(run) = rest.bytes().position(|byte| matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | b'&' | b'>' | 0xef)) {
+        while self.marks.len() < MOST_MARKS
+            && let Some(run) = rest.bytes().position(|byte| matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | b'&' | b'>' | 0xef))
+        {
             let (copied, special) = rest.split_at(run);
             self.out.push_str(copied);
             let done = text.len() - special.len();

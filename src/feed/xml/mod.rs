@@ -4,7 +4,6 @@
 mod atom;
 mod base;
 pub mod element;
-pub mod encoding;
 pub mod fault;
 mod lang;
 mod letters;

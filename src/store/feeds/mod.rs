@@ -5,24 +5,47 @@ mod elsewhere;
 mod named;
 mod xml;
 
+use std::cell::OnceCell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use js_sys::JsString;
+
 use super::source::{Given, Got, Miss, News};
 use crate::browser::clock::Turn;
+use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
+use crate::browser::pieces::{joined, piece, pieces};
+use crate::feed::cut::Cut;
 use crate::feed::shape::SHAPES;
-use crate::feed::{Document, Extent, Feed, FeedError, Format, cut, discovery, seems};
+use crate::feed::{Document, Extent, Feed, FeedError, Format, Tree, discovery, seems, text};
 use crate::ticker::Trouble;
 
+/// Ends at the next turn once nobody wants it any more.
 pub async fn read(given: Given) -> Got {
+    let mut reading = pin!(reading(&given));
+    poll_fn(|context| {
+        let over = given.exchange.as_ref().is_some_and(|exchange| exchange.is_aborted());
+        if over { Poll::Ready(Err(missed(Err(NoAnswer::Aborted), None))) } else { reading.as_mut().poll(context) }
+    })
+    .await
+}
+
+async fn reading(given: &Given) -> Got {
     match &given.came {
-        Err(NoAnswer::Unreachable) => elsewhere::look(&given).await,
-        Err(_) => Err(missed(given.came, None)),
+        Err(NoAnswer::Unreachable) => elsewhere::look(given).await,
+        Err(none) => Err(missed(Err(*none), None)),
         Ok(answer) if !answer.is_good() => Err(refused(answer)),
-        Ok(answer) => match feed(answer, given.format).await {
-            Err(FeedError::NotFeed { .. }) if seems::is_page(&head(answer)) || is_index(answer) => named::follow(&given, answer).await,
-            Err(error) => Err(unreadable(answer, error)),
-            Ok((feed, answer)) => Ok(News { feed: Some(feed), answer }),
-        },
+        Ok(answer) => {
+            let answer = decoded(answer).await;
+            match feed(&answer, given.format).await {
+                Err(FeedError::NotFeed { .. }) if seems::is_page(&head(&answer)) || is_index(&answer) => named::follow(given, &answer).await,
+                Err(error) => Err(unreadable(&answer, error)),
+                Ok(feed) => Ok(News { feed: Some(feed), answer }),
+            }
+        }
     }
 }
 
@@ -45,37 +68,62 @@ fn is_index(answer: &Answer) -> bool {
 
 /// How a body begins.
 fn head(answer: &Answer) -> String {
-    answer.start().trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
+    /// As far as the loader gives it.
+    const ENOUGH: usize = 100_000;
+    let start = answer.decoded.as_deref().map(|decoded| text::head(decoded, ENOUGH).to_owned());
+    start.unwrap_or_else(|| answer.start()).trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
 }
 
-/// The feed that an answer is, if it is one; and the answer as it was read.
-async fn feed(answer: &Answer, format: Format) -> Result<(Feed, Answer), FeedError> {
+/// The feed that an answer is, if it is one.
+async fn feed(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
     let head = head(answer);
     match head.chars().next() {
-        Some('{' | '[') => Ok((json(answer, format).await?, answer.clone())),
+        Some('{' | '[') => json(answer, format).await,
         Some('<') if !seems::is_page(&head) => xml::read(answer, format).await,
-        // In UTF-16 it would begin with these.
-        Some('\u{fffd}' | '\0') => xml::read(answer, format).await,
         _ => Err(seems::no_feed(&head, format)),
     }
 }
 
 async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
-    let closed = if answer.is_cut() { cut::entries(&String::from(answer.text.clone())) } else { None };
-    let json = match closed {
-        Some(closed) => Json::parse(&closed.into()),
-        None => Json::parse(&answer.text),
-    };
-    let json = json.map_err(|says| FeedError::BrokenJson { says })?;
+    let mut text = answer.decoded.as_ref().map_or_else(|| answer.text.clone(), |decoded| JsString::from(decoded.as_str()));
+    let mut turn = Turn::begin();
+    let mut cut = Cut::default();
+    for piece in pieces(&text) {
+        if !cut.add(&piece) {
+            return Err(FeedError::NotFeed { seems: "JSON with more in it than any feed has".to_owned(), wanted: format });
+        }
+        turn.pass().await;
+    }
+    if let Some((end, closers)) = cut.end().filter(|_| answer.is_cut()) {
+        text = joined(&piece(&text, 0, end), closers);
+    }
+    let json = Json::parse(&text).map_err(|says| FeedError::BrokenJson { says })?;
+    turn.pass().await;
+    let json = Once { json, top: OnceCell::new() };
     let found = SHAPES.iter().find_map(|shape| Some((shape, shape.begin(&json, format, answer)?)));
     let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json, format, answer)) };
-    let mut turn = Turn::begin();
     for item in json.entries(shape.lists) {
         shape.add(&item, &mut reading, answer);
         turn.pass().await;
     }
+    turn.pass().await;
     let feed = reading.newest();
     Ok(if answer.is_cut() { Feed { extent: Extent::TooLong, ..feed } } else { feed })
+}
+
+/// JSON whose top is made once: every shape asks for it.
+struct Once {
+    json: Json,
+    top: OnceCell<Tree>,
+}
+
+impl Document for Once {
+    fn top(&self) -> Tree {
+        self.top.get_or_init(|| self.json.top()).clone()
+    }
+    fn entries<'a>(&'a self, lists: &[&str]) -> Box<dyn Iterator<Item = Tree> + 'a> {
+        self.json.entries(lists)
+    }
 }
 
 /// What a server that refuses says of that, in JSON.

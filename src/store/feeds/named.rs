@@ -2,13 +2,17 @@
 
 use super::super::source::{self, Given, Got, Miss, News, found_at};
 use super::{feed, missed, refused, unreadable};
+use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
+use crate::browser::pieces::piece;
 use crate::browser::{origin, page};
-use crate::feed::{FeedError, Format, Millis, discovery, seems};
+use crate::feed::{FeedError, Format, Millis, discovery, seems, text};
 use crate::ticker::Trouble;
 
 /// More are not tried.
 const MOST: usize = 4;
+/// A page names its feeds in its head: so far it is looked through.
+const ENOUGH: usize = 512 * 1024;
 
 pub async fn follow(given: &Given, answer: &Answer) -> Got {
     let none = |seems: &str| Err(unreadable(answer, FeedError::NotFeed { seems: seems.to_owned(), wanted: given.format }));
@@ -16,7 +20,7 @@ pub async fn follow(given: &Given, answer: &Answer) -> Got {
     if source::found(&given.url, given.format).is_some() {
         return none(seems::PAGE);
     }
-    let (mut links, base) = discovery::links(&String::from(answer.text.clone()));
+    let (mut links, base) = discovery::links(&body(answer));
     links.extend(answer.header("Link").and_then(|header| discovery::link_of(&header)));
     let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
     let others = if links.is_empty() { seems::PAGE_WITHOUT_FEED } else { seems::PAGE_OF_OTHERS };
@@ -53,6 +57,10 @@ pub async fn follow(given: &Given, answer: &Answer) -> Got {
     })
 }
 
+fn body(answer: &Answer) -> String {
+    answer.decoded.as_deref().map_or_else(|| piece(&answer.text, 0, ENOUGH).into(), |decoded| text::head(decoded, ENOUGH).to_owned())
+}
+
 /// What another address gives, for as long as the first one is wanted.
 pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> Got {
     let Some(exchange) = given.exchange.as_ref().map(|exchange| exchange.within(url)) else { return Err(missed(Err(NoAnswer::Offline), None)) };
@@ -61,8 +69,9 @@ pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> G
     if !answer.is_good() {
         return Err(refused(&answer));
     }
+    let answer = decoded(&answer).await;
     match feed(&answer, format).await {
-        Ok((feed, answer)) => Ok(News { feed: Some(feed), answer }),
+        Ok(feed) => Ok(News { feed: Some(feed), answer }),
         Err(error) => Err(unreadable(&answer, error)),
     }
 }

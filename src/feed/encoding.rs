@@ -1,20 +1,20 @@
-//! In which encoding a body of XML is: what the server says and its first bytes go in, the label that a browser's TextDecoder takes
-//! comes out.
+//! In which encoding a body is: what the server says and its first bytes go in, the label that a browser's TextDecoder takes comes out.
 
 use crate::feed::text::cut;
 
-/// The declaration stands among the first of these bytes, or there is none.
-const START: usize = 400;
+/// What declares it stands among the first of these bytes (HTML, "Determining the character encoding"), or there is nothing.
+pub const START: usize = 1024;
 
-/// By RFC 7303, section 3: a byte order mark, else the charset of `Content-Type`, else what the XML declaration says; none is UTF-8.
+/// By RFC 7303, section 3: a byte order mark, else the charset of `Content-Type`, else what the XML declaration says, or
+/// a page's `<meta>`; none is UTF-8. JSON knows no other, and is served in others all the same.
 /// `is_utf8` tells whether the body can be that (TextDecoder's `fatal`): a server says one thing of all its files, so what the bytes
 /// cannot be does not count, nor does a charset of western Europe where they are UTF-8. What is nothing then is Windows' (Encoding
 /// Standard, "windows-1252"), which old newsrooms write without a word. A label that TextDecoder does not know throws there.
 pub fn label(content_type: Option<&str>, start: &[u8], is_utf8: bool) -> Option<String> {
     match start {
         [0xef, 0xbb, 0xbf, ..] => return None,
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => return Some("utf-16le".to_owned()),
-        [0xfe, 0xff, ..] | [0, b'<', ..] => return Some("utf-16be".to_owned()),
+        [0xff, 0xfe, ..] | [b'<' | b'{' | b'[', 0, ..] => return Some("utf-16le".to_owned()),
+        [0xfe, 0xff, ..] | [0, b'<' | b'{' | b'[', ..] => return Some("utf-16be".to_owned()),
         _ => {}
     }
     let said = [content_type.and_then(charset), declared(start)];
@@ -33,10 +33,15 @@ fn charset(content_type: &str) -> Option<String> {
     name(charset.split(';').next()?)
 }
 
-/// `encoding` in the XML declaration (XML 1.0, "EncodingDecl").
+/// `encoding` in the XML declaration (XML 1.0, "EncodingDecl"), or the first `charset=` in a `<meta>` and whatever follows it.
 fn declared(start: &[u8]) -> Option<String> {
     let start: String = start.iter().take(START).map(|byte| char::from(*byte)).collect();
-    let (declaration, _) = cut(start.trim_start().strip_prefix("<?xml")?, "?>")?;
+    let Some(declaration) = start.trim_start().strip_prefix("<?xml") else {
+        let start = start.to_ascii_lowercase();
+        let (_, said) = cut(cut(&start, "<meta")?.1, "charset=")?;
+        return name(said.trim_start_matches(['"', '\'', ' ']).split(['"', '\'', ' ', '/', '>', ';']).next()?);
+    };
+    let (declaration, _) = cut(declaration, "?>")?;
     let (_, encoding) = cut(declaration, "encoding")?;
     let encoding = encoding.trim_start().strip_prefix('=')?.trim_start();
     name(encoding.get(1..)?.split(encoding.chars().next().filter(|quote| matches!(quote, '"' | '\''))?).next()?)
