@@ -29,7 +29,7 @@ fn what_a_page_names_comes_best_first() {
 
 #[test]
 fn a_link_is_a_feeds_if_it_says_so() {
-    let table: [(&str, Option<&str>); 22] = [
+    let table: [(&str, Option<&str>); 25] = [
         (r#"<link rel=alternate type="application/feed+json" href="a">"#, Some("a")),
         (r#"<link rel=alternate type="application/json" href="a">"#, Some("a")),
         // WordPress: the page itself, and what embeds it.
@@ -38,6 +38,9 @@ fn a_link_is_a_feeds_if_it_says_so() {
         (r#"<link rel="https://api.w.org/" href="https://example.org/?rest_route=/">"#, Some("https://example.org/?rest_route=/wp/v2/posts")),
         (r#"<a rel="alternate" type="application/rss+xml" href="a">RSS</a>"#, Some("a")),
         (r#"<link rel="alternate stylesheet" type="application/rss+xml" href="a">"#, None),
+        (r#"<link rel="alternate" type="text/xml" href="a">"#, Some("a")),
+        (r#"<link rel="alternate" type="application/xml" href="b"><link rel="alternate" type="application/rss+xml" href="a">"#, Some("a")),
+        (r#"<link rel="alternate" type="text/xml+oembed" href="a">"#, None),
         (r#"<link rel="self" type="application/rss+xml" href="a">"#, None),
         (r#"<link rel="alternate" hreflang="de" href="a">"#, None),
         (r#"<link rel="alternate" type="text/html" href="a">"#, None),

@@ -91,6 +91,7 @@ fn what_is_common_and_means_one_thing_is_mended() {
         // Comments with what may not be in them, and instructions anywhere.
         ("<title>a<!-- -- <b> & --->b<?php echo '?'?>c<?xml version='1.0'?>d<!DOCTYPE html>e</title>", "abcde"),
         ("<title a='1&2 &nbsp;' b=\"3 > 2 '&#1;\">x</title>", "x"),
+        ("<title a='1 < 2 <3' b=\"<\">x</title>", "x"),
         // Prefixes that nothing declares.
         ("<title>x</title><media:content media:url='a'/><odd:thing odd:a='1'><odd:b xlink:href='c'/></odd:thing>", "x"),
         ("<title>x</title><own:a xmlns:own='urn:own'><own:b/></own:a><own:c/>", "x"),

@@ -84,6 +84,8 @@ fn named_by(tag: &str) -> Option<(u8, Link)> {
         "application/json" if cut(&url, "wp/v2/").is_none() => (0, Format::JsonFeed),
         "application/atom+xml" => (3, Format::Rss),
         "application/rss+xml" | "application/rdf+xml" => (4, Format::Rss),
+        // It may be anything, so it comes last.
+        "application/xml" | "text/xml" => (5, Format::Rss),
         _ => return None,
     };
     (has("alternate") && !has("stylesheet")).then_some((rank, Link { format, url }))

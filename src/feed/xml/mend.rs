@@ -1,5 +1,5 @@
 //! XML as feeds have it goes in, XML as a browser takes it comes out. Mended is what is common, and can only mean one thing: HTML's
-//! names for letters, an `&` that begins no reference, signs and references that XML forbids, `]]>` in a text, prefixes that nothing
+//! names for letters, an `&` that begins no reference, a `<` in a value, signs and references that XML forbids, `]]>` in a text, prefixes that nothing
 //! declares, or declares as what is no URI. Comments and processing instructions go. Anything else stays as it is, right or wrong.
 
 use super::letters::letter;
@@ -98,7 +98,8 @@ impl<'a> Mender<'a> {
     fn text(&mut self, text: &str, at: usize, within: Within) {
         let mut rest = text;
         while self.marks.len() < MOST_MARKS
-            && let Some(run) = rest.bytes().position(|byte| matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | b'&' | b'>' | 0xef))
+            && let Some(run) =
+                rest.bytes().position(|byte| matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | b'&' | b'>' | 0xef) || (byte == b'<' && within == Within::Value))
         {
             let (copied, special) = rest.split_at(run);
             self.out.push_str(copied);
@@ -122,6 +123,7 @@ impl<'a> Mender<'a> {
         let ends_cdata = || self.out.ends_with("]]");
         match first {
             '&' if within != Within::Cdata => reference(text),
+            '<' if within == Within::Value => (Some("&lt;".to_owned()), 1),
             // What only stands there since a sign has gone from between.
             '>' if within == Within::Cdata && ends_cdata() && text.len() > 1 => (Some(" >".to_owned()), 1),
             '>' if within == Within::Text && ends_cdata() => (Some("&gt;".to_owned()), 1),

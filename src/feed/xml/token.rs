@@ -83,10 +83,15 @@ fn token(rest: &str) -> (Kind, usize) {
         Some(b'!') => (Kind::Silent, after_declaration(bytes)),
         Some(b'?') => (Kind::Silent, after(bytes, 2, b"?>")),
         Some(b'/') => (Kind::End, after(bytes, 2, b">")),
-        Some(letter) if letter.is_ascii_alphabetic() || matches!(letter, b'_' | b':' | 0x80..) => return tag(bytes),
+        Some(letter) if begins(*letter) => return tag(bytes),
         Some(_) => return (Kind::Wrong("a < that begins no tag"), 1),
     };
     length.map_or((Kind::Unfinished, bytes.len()), |length| (kind, length))
+}
+
+/// Whether a name begins so.
+fn begins(letter: u8) -> bool {
+    letter.is_ascii_alphabetic() || matches!(letter, b'_' | b':' | 0x80..)
 }
 
 fn after(bytes: &[u8], from: usize, sign: &[u8]) -> Option<usize> {
@@ -94,12 +99,14 @@ fn after(bytes: &[u8], from: usize, sign: &[u8]) -> Option<usize> {
     Some(from + at + sign.len())
 }
 
-/// A quoted value may hold the sign that ends a tag, but none that begins one (XML 1.0, "AttValue").
+/// A quoted value may hold the sign that ends a tag, but none that begins one (XML 1.0, "AttValue"), unless no tag can begin there.
 fn tag(bytes: &[u8]) -> (Kind, usize) {
     let (mut quote, mut attributes, mut before) = (None, 0, 0);
     for (at, byte) in bytes.iter().enumerate().skip(1) {
         match *byte {
-            b'<' => return (Kind::Wrong("a < within a tag"), at),
+            b'<' if quote.is_none() || bytes.get(at + 1).is_none_or(|next| begins(*next) || matches!(next, b'/' | b'!' | b'?')) => {
+                return (Kind::Wrong("a < within a tag"), at);
+            }
             byte if quote == Some(byte) => quote = None,
             _ if quote.is_some() => {}
             byte @ (b'"' | b'\'') => {
