@@ -70,6 +70,9 @@ fn dates_are_read_as_found() {
         ("<dc:date>2023</dc:date>", Some(1_672_531_200_000), None),
         ("<pubDate>Dec 2023 é𝒳 99999999999999999999:00</pubDate>", None, None),
         ("<pubDate/>", None, None),
+        // What WordPress and Go write for none.
+        ("<pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate>", None, None),
+        ("<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate><dc:date>2023-12-16T14:02:33Z</dc:date>", at, None),
     ];
     for (children, published, modified) in table {
         let entry = item(children);

@@ -64,11 +64,12 @@ fn day_and_time(text: &[u8]) -> Option<Millis> {
     let [hour, minute, second, millis] = clock.unwrap_or_default();
     let hour = match (half, hour) {
         (b'P' | b'p', 0..12) => hour + 12,
-        // Programs that count a day's hours from 1 mean its first.
+        // 24:00 is the day's end (ISO 8601); with 24:30 programs that count its hours from 1 mean the first.
+        (_, 24) if minute + second == 0 => 24,
         (b'A' | b'a', 12) | (_, 24) => 0,
         _ => hour,
     };
-    if !(1..=days_in(year, month)).contains(&day) || hour > 23 || minute > 59 {
+    if !(1..=days_in(year, month)).contains(&day) || hour > 24 || minute > 59 {
         return None;
     }
     let minutes = (days_from_civil(year, month, day) * 24 + hour) * 60 + minute - east.unwrap_or(0);

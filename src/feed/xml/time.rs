@@ -9,7 +9,10 @@ pub fn first<'a>(mut of: impl Iterator<Item = &'a Element>) -> Option<Millis> {
 }
 
 fn parse(text: &str) -> Option<Millis> {
-    date::parse(text).or_else(|| date::parse(&[text, first_day(text)?].concat()))
+    /// A year: for no date WordPress has "Wed, 30 Nov -0001", and other programs their first day of all.
+    const NONE: Millis = -62_100_000_000_000;
+    let at = date::parse(text).or_else(|| date::parse(&[text, first_day(text)?].concat()));
+    at.filter(|at| *at > NONE)
 }
 
 /// What a year or a month lacks of a date (W3C's note "Date and Time Formats", which Dublin Core names).
