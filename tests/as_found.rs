@@ -26,9 +26,17 @@ fn a_list_stands_for_its_first_and_an_object_for_its_name() {
 
 #[test]
 fn a_language_is_a_tag() {
-    for (given, tag) in [("uk", Some("uk")), ("pt_BR", Some("pt-BR")), (" zh_Hant_TW ", Some("zh-Hant-TW")), ("", None)] {
+    for (given, tag) in [
+        ("uk", Some("uk")),
+        ("pt_BR", Some("pt-BR")),
+        (" zh_Hant_TW ", Some("zh-Hant-TW")),
+        ("", None),
+        ("English (UK)", None),
+        ("українська", None),
+        ("en,fr", None),
+    ] {
         assert_eq!(entry(json!({ "language": given })).lang.as_deref(), tag, "{given}");
-        assert_eq!(feed(&json!({ "items": [], "language": given }).to_string()).lang.as_deref(), tag, "{given}");
+        assert_eq!(feed(&json!({ "version": "https://jsonfeed.org/version/1", "items": [], "language": given }).to_string()).lang.as_deref(), tag, "{given}");
     }
 }
 
@@ -45,8 +53,8 @@ fn plain_text_that_was_escaped_as_html_is_plain_again() {
     assert_eq!(wordpress.tags, ["Arts & Culture", "R&B"]);
     assert_eq!(wordpress.authors[0].name, "Tom & Ann");
     // What is about HTML is left alone, and HTML is HTML.
-    let html = entry(json!({ "summary": "<b> &amp; &lt;", "content_text": "Write &amp; for & in HTML", "content_html": "Write &amp;amp;" }));
-    assert_eq!((html.summary.as_deref(), html.text.as_deref()), (Some("<b> &amp; &lt;"), Some("Write &amp; for & in HTML")));
+    let html = entry(json!({ "summary": "<b> &amp; &lt;", "content_text": "Write &amp; for & in <HTML>", "content_html": "Write &amp;amp;" }));
+    assert_eq!((html.summary.as_deref(), html.text.as_deref()), (Some("<b> &amp; &lt;"), Some("Write &amp; for & in <HTML>")));
     assert_eq!(html.html.as_deref(), Some("Write &amp;amp;"));
 }
 
@@ -71,6 +79,20 @@ fn relative_urls_are_of_the_site_where_the_feed_is_elsewhere() {
         assert_eq!(entry.image.map(|image| image.url), Some(format!("{base}a.png")), "{home}");
         assert_eq!(entry.audio[0].url, format!("{base}a.mp3"), "{home}");
         assert_eq!(entry.authors[0].url, Some(format!("{base}desk")), "{home}");
+        assert_eq!(entry.base, None, "what is in its text is relative to its own page");
         assert_eq!(feed.next_url.as_deref(), Some("https://example.org/feed?page=2"), "the next page is beside this one");
     }
+}
+
+#[test]
+fn what_is_in_the_text_of_an_entry_without_a_page_is_relative_to_the_feed() {
+    let base = |home: Value, item: Value| {
+        let body = json!({ "version": "https://jsonfeed.org/version/1.1", "home_page_url": home, "items": [item] });
+        feed(&body.to_string()).entries.pop().and_then(|entry| entry.base)
+    };
+    let text = json!({ "id": 1, "content_html": "<img src=a.png>" });
+    assert_eq!(base(json!("https://example.org/"), text.clone()).as_deref(), Some("https://example.org/feed"));
+    assert_eq!(base(json!("https://news.example.com/"), text).as_deref(), Some("https://news.example.com/"));
+    let led_to = json!({ "id": 1, "external_url": "https://example.com/b", "content_html": "<img src=a.png>" });
+    assert_eq!(base(json!(null), led_to).as_deref(), Some("https://example.org/feed"), "where it leads to is another's page");
 }

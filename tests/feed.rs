@@ -4,7 +4,7 @@ mod read;
 
 use news_widget::feed::seems::is_page;
 use news_widget::feed::{Entry, Extent, FeedError, Format};
-use read::{feed, read};
+use read::{PLAIN, feed, read, read_from};
 use serde_json::{Value, json};
 
 fn entries(items: Value) -> Vec<Entry> {
@@ -83,7 +83,7 @@ fn urls_are_absolute_http_or_nothing() {
     for (given, expected) in table {
         assert_eq!(entry(json!({ "url": given })).url.as_deref(), expected, "url {given}");
         assert_eq!(entry(json!({ "image": given })).image.map(|image| image.url).as_deref(), expected, "image {given}");
-        let feed = feed(&json!({ "items": [], "home_page_url": given, "next_url": given }).to_string());
+        let feed = feed(&json!({ "version": "https://jsonfeed.org/version/1", "items": [], "home_page_url": given, "next_url": given }).to_string());
         assert_eq!((feed.home.as_deref(), feed.next_url.as_deref()), (expected, expected), "feed {given}");
     }
     let both = entry(json!({ "url": "u", "external_url": "e", "image": "i", "banner_image": "b" }));
@@ -213,12 +213,13 @@ fn an_id_that_comes_again_is_the_first_ones() {
 fn a_title_is_text_by_one_rule() {
     let table = [
         ("Tom &amp; Jerry &quot;quoted&quot;", Some("Tom & Jerry \"quoted\"")),
-        ("Tom & Jerry &amp; Co", Some("Tom & Jerry &amp; Co")),
+        ("Tom & Jerry &amp; Co", Some("Tom & Jerry & Co")),
+        ("Q&A: Tom &amp; Jerry; R&B", Some("Q&A: Tom & Jerry; R&B")),
         ("5 &lt; 6 &#8212; &#x41a;", Some("5 < 6 — К")),
         ("<i>not italic</i> &amp; so on", Some("<i>not italic</i> &amp; so on")),
         ("&lt;script&gt;alert(1)&lt;/script&gt;", Some("<script>alert(1)</script>")),
         ("AT&T", Some("AT&T")),
-        ("&unknown; &amp;", Some("&unknown; &amp;")),
+        ("&unknown; &amp;", Some("&unknown; &")),
         ("  two\n  lines ", Some("two lines")),
         ("&amp;amp;", Some("&amp;")),
         ("plain", Some("plain")),
@@ -228,7 +229,11 @@ fn a_title_is_text_by_one_rule() {
     ];
     for (title, expected) in table {
         assert_eq!(entry(json!({ "title": title, "url": "u" })).title.as_deref(), expected, "{title}");
-        assert_eq!(feed(&json!({ "title": title, "items": [] }).to_string()).title.as_deref(), expected, "{title}");
+        assert_eq!(
+            feed(&json!({ "version": "https://jsonfeed.org/version/1", "title": title, "items": [] }).to_string()).title.as_deref(),
+            expected,
+            "{title}"
+        );
     }
 }
 
@@ -251,15 +256,16 @@ fn the_opening_stands_for_what_is_missing() {
 
 #[test]
 fn what_is_no_feed_is_named() {
+    const PAGE: &str = "a web page that names no feed (a login or an error page?)";
     let table = [
         ("", "an empty file"),
         (" \n", "an empty file"),
-        ("<!DOCTYPE html><title>Log in</title>", "a web page that names no feed (a login or an error page?)"),
-        ("\n<html lang=en>", "a web page that names no feed (a login or an error page?)"),
+        ("<!DOCTYPE html><title>Log in</title>", PAGE),
+        ("\n<html lang=en>", PAGE),
         ("<svg/>", "XML with the root element svg"),
-        ("<!-- Served by us --> <!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'>", "a web page that names no feed (a login or an error page?)"),
-        ("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "a web page that names no feed (a login or an error page?)"),
-        ("<head><title>Log in</title>", "a web page that names no feed (a login or an error page?)"),
+        ("<!-- Served by us --> <!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'>", PAGE),
+        ("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", PAGE),
+        ("<head><title>Log in</title>", PAGE),
         ("Not found", "plain text"),
         ("null", "plain text"),
         ("[]", "a JSON list"),
@@ -267,6 +273,32 @@ fn what_is_no_feed_is_named() {
         (r#"{"version":"1.0.3","name":"a package"}"#, "some other JSON"),
         (r#"{"version":"1.0","status":"error"}"#, "some other JSON"),
         (r#"{"version":1,"data":[]}"#, "some other JSON"),
+        // Many an API has items.
+        (r#"{"items":[]}"#, "some other JSON"),
+        (r#"{"items":"x"}"#, "some other JSON"),
+        (r#"{"items":{}}"#, "some other JSON"),
+        (r#"{"kind":"youtube#searchListResponse","items":[{"kind":"youtube#searchResult","id":{"videoId":"x"},"snippet":{"title":"t"}}]}"#, "some other JSON"),
+        (r#"{"title":"Shop","items":[{"id":1,"title":"Shirt","url":"https://shop.example/1","image":"i.png","price":5}]}"#, "some other JSON"),
+        // An empty list is no news; one that is missing takes none away.
+        (r#"{"version":"https://jsonfeed.org/version/1.1"}"#, "a JSON Feed without a list of items"),
+        (r#"{"version":"https://jsonfeed.org/version/1.1","items":null}"#, "a JSON Feed without a list of items"),
+        (r#"{"version":"https://jsonfeed.org/version/1.1","items":"x"}"#, "a JSON Feed without a list of items"),
+        (r#"{"version":"https://jsonfeed.org/version/1.1","items":{}}"#, "a JSON Feed without a list of items"),
+        (r#"{"version":"1.0","items":[]}"#, "some other JSON"),
+        (r#"{"version":"1.1","items":null}"#, "some other JSON"),
+        // What is no page at all.
+        ("<p>Not found</p>", PAGE),
+        (
+            "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/www/feed.php</b> on line <b>3</b><br />\n{\"version\":1}",
+            "a message of PHP's (“Warning: Undefined variable $x in /www/feed.php on line 3 {\"version\":1}”)",
+        ),
+        (
+            "PHP Warning:  Undefined variable $x in /www/feed.php on line 3",
+            "a message of PHP's (“PHP Warning: Undefined variable $x in /www/feed.php on line 3”)",
+        ),
+        ("Warning: we are closed", "plain text"),
+        ("%PDF-1.4\n%\u{fffd}\u{fffd}\n1 0 obj\n\u{1}\u{0}", "a file that is no text"),
+        ("PK\u{3}\u{4}\u{14}\u{0}", "a file that is no text"),
     ];
     for (body, seems) in table {
         assert_eq!(read(body), Err(FeedError::NotFeed { seems: seems.to_owned(), wanted: Format::Auto }), "{body}");
@@ -291,18 +323,20 @@ fn a_feed_with_a_page_in_it_is_a_feed() {
 #[test]
 fn what_is_a_feed_is_read_however_it_is_labelled() {
     let table = [
-        "\u{feff} {\"version\":\"https://jsonfeed.org/version/1.1\"}",
-        "\n\u{feff}{\"version\":\"http://jsonfeed.org/version/1\"}\n",
-        r#"{"version":"HTTPS://JSONFEED.ORG/VERSION/1.1"}"#,
-        r#"{"version":"https://www.jsonfeed.org/version/1.1/"}"#,
-        r#"{"version":"1.1","items":null}"#,
-        r#"{"items":[]}"#,
+        "\u{feff} {\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}",
+        "\n\u{feff}{\"version\":\"http://jsonfeed.org/version/1\",\"items\":[]}\n",
+        r#"{"version":"HTTPS://JSONFEED.ORG/VERSION/1.1","items":[]}"#,
+        r#"{"version":"https://www.jsonfeed.org/version/1.1/","items":[]}"#,
+        r#"{"version":"1.1","home_page_url":"https://example.org/","items":[]}"#,
+        r#"{"home_page_url":"https://example.org/","items":[]}"#,
     ];
     for body in table {
         assert_eq!(feed(body).entries.len(), 0, "{body}");
     }
     assert_eq!(feed(r#"{"version":"https://jsonfeed.org/version/1.1","items":{"id":1,"title":"x"}}"#).entries.len(), 1, "an object for a list");
+    assert_eq!(feed(r#"{"items":[{"id":1,"content_html":"<p>x"},{"id":2,"title":"y"}]}"#).entries.len(), 2, "told by its first item");
+    assert_eq!(read_from(r#"{"items":[]}"#, Format::JsonFeed, &PLAIN).map(|feed| feed.entries.len()), Ok(0), "told by the site owner");
     for (expired, expected) in [("true", true), ("\"true\"", true), ("false", false), ("\"no\"", false), ("1", false)] {
-        assert_eq!(feed(&format!(r#"{{"items":[],"expired":{expired}}}"#)).expired, expected, "{expired}");
+        assert_eq!(feed(&format!(r#"{{"home_page_url":"/","items":[],"expired":{expired}}}"#)).expired, expected, "{expired}");
     }
 }

@@ -170,6 +170,9 @@ fn only_ghosts_own_answers_are_taken_for_them() {
         (json!({ "pages": [{ "title": "x" }], "meta": pages }), true),
         (json!({ "posts": [{ "title": "x", "feature_image": null, "reading_time": 0 }] }), true),
         (json!({ "posts": [{ "title": "x", "uuid": "1", "custom_excerpt": null }] }), true),
+        // Without `meta`, which a long answer lost.
+        (json!({ "posts": [{ "id": "1", "title": "x", "html": "<p>x</p>", "url": "https://blog.example/x/", "published_at": "2026-09-01" }] }), true),
+        (json!({ "posts": [{ "id": "1", "uuid": "1", "title": "x", "html": null, "visibility": "paid" }] }), true),
         (json!({ "posts": [] }), false),
         (json!({ "posts": [{ "title": "x", "reading_time": 3 }] }), false),
         (json!({ "posts": [{ "title": "x" }], "meta": { "pagination": { "page": 1, "total": 1, "next": null, "prev": null } } }), false),
@@ -183,9 +186,15 @@ fn only_ghosts_own_answers_are_taken_for_them() {
     }
     let short = json!({ "posts": [{ "title": "x" }, 7, null] }).to_string();
     assert_eq!(read(&short).ok(), None);
+    for (body, posts) in
+        [(short.as_str(), Some(1)), (r#"{"posts":[]}"#, Some(0)), (r#"{"pages":[]}"#, Some(0)), (r#"{"posts":null}"#, None), ("{}", None), ("[]", None)]
+    {
+        let said = read_from(body, Format::Ghost, &read::PLAIN);
+        assert_eq!(said.map(|feed| feed.entries.len()).ok(), posts, "{body}: the site owner says so");
+    }
     let at_home = read_from(&short, Format::Auto, &Answer { url: API, headers: &[] });
     assert_eq!(at_home.map(|feed| feed.entries.len()), Ok(1), "the address says so");
-    let feed = read_from(r#"{"items":[]}"#, Format::Ghost, &Answer { url: API, headers: &[] });
+    let feed = read_from(r#"{"version":"https://jsonfeed.org/version/1","items":[]}"#, Format::Ghost, &Answer { url: API, headers: &[] });
     assert_eq!(feed, Err(FeedError::NotFeed { seems: "a JSON Feed".to_owned(), wanted: Format::Ghost }));
     let wanted = read_from(&short, Format::WordPress, &Answer { url: API, headers: &[] });
     assert_eq!(wanted, Err(FeedError::NotFeed { seems: "Ghost's posts".to_owned(), wanted: Format::WordPress }));
@@ -210,7 +219,15 @@ fn what_ghost_refuses_it_says_itself() {
         (json!({ "tags": [], "meta": {} }), "it seems to be Ghost's tags, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
         (json!({ "settings": { "title": "x" } }), "it seems to be some other JSON, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
         (json!({ "errors": [] }), "it seems to be some other JSON, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
-        (json!({ "errors": ["no"] }), "it seems to be some other JSON, not a feed: a JSON Feed, Ghost's or WordPress's posts, RSS or Atom."),
+        (json!({ "errors": ["no"] }), "the server says: no"),
+        (json!({ "errors": [{ "message": "No key" }] }), "the server says: No key"),
+        (json!({ "error": "Invalid key" }), "the server says: Invalid key"),
+        (json!({ "error": "invalid_token", "error_description": "It has expired" }), "the server says: It has expired"),
+        (json!({ "error": { "message": "No such feed" } }), "the server says: No such feed"),
+        (json!({ "error": { "code": 403, "message": "Forbidden", "data": null } }), "the server says: Forbidden"),
+        (json!({ "error": true, "message": "Not now" }), "the server says: Not now"),
+        (json!({ "message": "The data is invalid", "errors": { "key": ["is missing"] } }), "the server says: The data is invalid"),
+        (json!({ "type": "about:blank", "title": "Not Found", "status": 404, "detail": "No feed of this name" }), "the server says: No feed of this name"),
     ] {
         assert_eq!(read(&body.to_string()).unwrap_err().words(), words, "{body}");
     }

@@ -66,6 +66,7 @@ fn a_post_is_read_whole() {
 #[test]
 fn what_is_missing_or_old_is_read_as_what_it_means() {
     assert_eq!(post(json!({ "guid": { "rendered": "https://news.example/?p=7" } })).id, "https://news.example/?p=7");
+    assert_eq!(post(json!({ "guid": { "rendered": "https://news.example/?post_type=x&#038;p=7" } })).id, "https://news.example/?post_type=x&p=7", "as in RSS");
     assert_eq!(post(json!({ "id": 12_345_678_901_234_567_u64, "link": "/a" })).id, "https://example.org/a");
     let dates = [
         (json!({ "date": "2026-09-02T10:00:00", "date_gmt": "2026-09-02T07:00:00" }), Some(1_788_332_400_000)),
@@ -244,6 +245,9 @@ fn only_wordpress_own_answers_are_taken_for_them() {
     for (body, is) in [
         (json!([{ "title": { "rendered": "x" } }]), true),
         (json!([{ "id": 1, "content": { "rendered": "<p>x</p>" } }]), true),
+        // A plugin's field.
+        (json!([{ "id": 1, "title": { "rendered": "x" }, "author_name": "Ann" }]), true),
+        (json!([{ "id": 1, "author_name": "Ann", "content": { "rendered": "<p>x</p>" } }]), false),
         (json!([{ "id": 1, "link": "https://news.example/", "date_gmt": "2026-09-02T07:00:00" }]), true),
         (json!([{ "id": 1, "slug": "x", "type": "post", "link": "https://news.example/", "featured_media": 1 }]), true),
         (json!({ "id": 1, "type": "page", "title": { "rendered": "x" } }), true),
@@ -256,6 +260,9 @@ fn only_wordpress_own_answers_are_taken_for_them() {
         (json!([[{ "title": { "rendered": "x" } }]]), false),
     ] {
         assert_eq!(read(&body.to_string()).is_ok(), is, "{body}");
+    }
+    for (body, is) in [("[]", true), ("[null]", true), ("{}", false), (r#"[{"id":1,"name":"Ann","avatar_urls":{}}]"#, false)] {
+        assert_eq!(read_from(body, Format::WordPress, &read::PLAIN).is_ok(), is, "{body}: the site owner says so");
     }
     for (url, headers, is) in [
         (API, vec![], true),
@@ -282,6 +289,15 @@ fn what_else_wordpress_answers_is_named() {
         ),
         (json!({ "code": "rest_forbidden", "message": "<strong>Error</strong>: no &amp; no", "data": null }), "WordPress says: Error: no & no"),
         (json!({ "code": 404, "message": "Not found" }), "the server says: Not found"),
+        (
+            json!({ "code": "rest_invalid_param", "message": "Invalid parameter(s): order, per_page", "data": { "status": 400, "params": {
+                "order": "order is not one of asc, desc.", "per_page": "per_page must be between 1 and 100" }, "details": {} } }),
+            "WordPress says: Invalid parameter(s): order, per_page (order is not one of asc, desc. per_page must be between 1 and 100)",
+        ),
+        (
+            json!({ "code": "rest_missing_callback_param", "message": "Missing parameter(s): x", "data": { "status": 400, "params": ["x"] } }),
+            "WordPress says: Missing parameter(s): x",
+        ),
         (json!({ "name": "News", "namespaces": [], "routes": {} }), "it seems to be the index of WordPress's API"),
         (json!([{ "id": 1, "name": "War", "taxonomy": "category", "count": 3, "link": "x" }]), "it seems to be WordPress's categories or tags"),
         (json!([{ "id": 1, "name": "Ann", "avatar_urls": {}, "link": "x" }]), "it seems to be WordPress's users"),

@@ -116,7 +116,7 @@ fn attribute(tag: &str, wanted: &str) -> Option<String> {
             };
         }
         if known.eq_ignore_ascii_case(wanted) {
-            return Some(text::decode(value).0.trim().to_owned()).filter(|value| !value.is_empty());
+            return Some(text::decode(value).trim().to_owned()).filter(|value| !value.is_empty());
         }
     }
 }

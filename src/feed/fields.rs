@@ -17,15 +17,37 @@ pub fn string(tree: &Tree, field: &str) -> Option<String> {
     one(tree, field)?.words().map(str::to_owned)
 }
 
-/// A language's tag; some write a locale's name, "pt_BR".
 pub fn language(tree: &Tree) -> Option<String> {
-    string(tree, "language").map(|tag| tag.chars().map(|sign| if sign == '_' { '-' } else { sign }).collect())
+    tag(one(tree, "language")?.words()?)
+}
+
+/// A language's tag (BCP 47, section 2.1), or none where it is no such thing. Some write a locale's name, "pt_BR".
+pub fn tag(said: &str) -> Option<String> {
+    let mut tag = String::new();
+    for sign in said.chars() {
+        tag.push(match sign {
+            '-' | '_' => '-',
+            sign if sign.is_ascii_alphanumeric() => sign,
+            _ => return None,
+        });
+    }
+    Some(tag)
 }
 
 /// A text; of an object (as some write pictures) its `url`.
 pub fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
     let one = one(tree, field)?;
     http(host.resolve(one.get("url").unwrap_or(one).words()?))
+}
+
+/// The host of a URL that is absolute.
+pub fn host(url: &str) -> Option<&str> {
+    text::cut(url, "://")?.1.split('/').next()
+}
+
+/// A site's address, where it is on another host than its feed.
+pub fn apart<'a>(home: Option<&'a str>, feed: &str) -> Option<&'a str> {
+    home.filter(|home| host(home) != host(feed))
 }
 
 /// Only such a URL is ever followed or shown.

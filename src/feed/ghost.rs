@@ -11,12 +11,25 @@ use super::{Format, Head, Host, Shape, Tree, query, text};
 
 pub const SHAPE: Shape = Shape { format: Format::Ghost, lists: &["posts", "pages"], is, head, entry };
 
-/// Many an answer has a list of posts. Ghost's is told by its address, by how it counts pages, or by its first entry.
-fn is(top: &Tree, first: Option<&Tree>, host: &dyn Host) -> bool {
-    const OWN: [&str; 8] = ["uuid", "comment_id", "custom_excerpt", "feature_image", "primary_author", "primary_tag", "codeinjection_head", "reading_time"];
+/// Many an answer has a list of posts. Ghost's is told by its address, by how it counts pages, or, since a long answer may have lost
+/// that, by its first entry.
+fn is(top: &Tree, first: Option<&Tree>, host: &dyn Host, said: bool) -> bool {
+    const OWN: [&str; 11] = [
+        "uuid",
+        "comment_id",
+        "custom_excerpt",
+        "feature_image",
+        "primary_author",
+        "primary_tag",
+        "codeinjection_head",
+        "reading_time",
+        "html",
+        "published_at",
+        "visibility",
+    ];
     let list = SHAPE.lists.iter().find_map(|name| top.get(name));
     let own = |first: &Tree| OWN.iter().filter(|name| first.get(name).is_some()).count() > 1;
-    matches!(list, Some(Tree::List(_))) && (text::cut(host.url(), "/ghost/api/").is_some() || counts(top) || first.is_some_and(own))
+    matches!(list, Some(Tree::List(_))) && (said || text::cut(host.url(), "/ghost/api/").is_some() || counts(top) || first.is_some_and(own))
 }
 
 fn counts(top: &Tree) -> bool {

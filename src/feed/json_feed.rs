@@ -7,11 +7,14 @@ use super::{Format, Head, Host, Shape, Tree, text};
 
 pub const SHAPE: Shape = Shape { format: Format::JsonFeed, lists: &["items"], is, head, entry };
 
-/// Its version is a URL of the spec's; some write it with http, or the bare number, which other APIs have, too. Items will do instead.
-fn is(top: &Tree, _: Option<&Tree>, _: &dyn Host) -> bool {
-    let version = string(top, "version").unwrap_or_default().to_ascii_lowercase();
-    let bare = || ["1", "1.0", "1.1"].contains(&version.as_str());
-    text::cut(&version, "jsonfeed.org").is_some() || top.get("items").is_some_and(|items| matches!(items, Tree::List(_)) || bare())
+/// It has items. Many an API has: JSON Feed's are told by its version, a URL of the spec's; where that is a bare number or missing, by
+/// names that are the spec's own.
+fn is(top: &Tree, first: Option<&Tree>, _: &dyn Host, said: bool) -> bool {
+    const OWN: [&str; 3] = ["home_page_url", "content_html", "content_text"];
+    let version = top.get("version").and_then(Tree::words).unwrap_or_default().to_ascii_lowercase();
+    let own = || OWN.iter().any(|name| top.get(name).or_else(|| first?.get(name)).is_some());
+    let items = top.get("items").is_some_and(|items| matches!(items, Tree::List(_)) || items.get("id").is_some());
+    items && (said || text::cut(&version, "jsonfeed.org").is_some() || own())
 }
 
 fn head(top: &Tree, host: &dyn Host) -> Head {
@@ -34,8 +37,7 @@ struct Site<'a>(&'a dyn Host, &'a Head);
 
 impl Host for Site<'_> {
     fn url(&self) -> &str {
-        let apart = |home: &&str| host_of(home) != host_of(self.0.url());
-        self.1.feed.home.as_deref().filter(apart).unwrap_or(self.0.url())
+        fields::apart(self.1.feed.home.as_deref(), self.0.url()).unwrap_or(self.0.url())
     }
 
     fn header(&self, name: &str) -> Option<String> {
@@ -47,18 +49,16 @@ impl Host for Site<'_> {
     }
 }
 
-fn host_of(url: &str) -> &str {
-    text::cut(url, "://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default()
-}
-
 fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
     if !matches!(item, Tree::Object(_)) {
         return None;
     }
     let host = &Site(host, head);
     let own = authors(item, host);
+    let own_url = url(item, "url", host);
     let entry = Entry {
-        url: url(item, "url", host).or_else(|| url(item, "external_url", host)),
+        base: if own_url.is_none() { Some(host.url().to_owned()) } else { None },
+        url: own_url.or_else(|| url(item, "external_url", host)),
         title: title(item, "title"),
         summary: string(item, "summary").map(|summary| text::collapse(&plain(&summary))),
         html: string(item, "content_html"),
@@ -70,9 +70,9 @@ fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
         tags: tags(item),
         lang: language(item).or_else(|| head.feed.lang.clone()),
         audio: Tree::list(item.get("attachments")).iter().take(MOST).filter_map(|attachment| audio(attachment, host)).collect(),
-        pinned: marked(item, "pinned"),
-        closed: item.get("access").is_some_and(|access| says(access, false)) || said(item, "access").iter().any(|access| says(access, false)),
-        expired: marked(item, "expired"),
+        pinned: marked(item, "pinned", true),
+        closed: item.get("access").is_some_and(|access| says(access, false)) || marked(item, "access", false),
+        expired: marked(item, "expired", true),
         ..Entry::default()
     };
     entry.under(id(item, "id"))
@@ -83,18 +83,17 @@ fn title(tree: &Tree, field: &str) -> Option<String> {
 }
 
 /// Titles, summaries, names and `content_text` are plain text ("Items"). Generators disagree: some escape it as HTML
-/// (WordPress's plugin all but titles, Eleventy's and Jekyll's titles). One rule: if every `&` in it begins a character
-/// reference and there is no `<` or `>`, nobody wrote these references to be read, and they are decoded, once; otherwise it
-/// stands as it came. It is never markup.
+/// (WordPress's plugin all but titles, Eleventy's and Jekyll's titles). One rule: where there is no `<` or `>`, nobody wrote a
+/// character reference to be read, and those there are become letters, once; otherwise it stands as it came. It is never markup.
 fn plain(text: &str) -> String {
-    let (decoded, every) = text::decode(text);
-    if every && !text::has(text, b"<>") { decoded } else { text.to_owned() }
+    if text::has(text, b"<>") { text.to_owned() } else { text::decode(text) }
 }
 
 /// 1.1's `authors`, else 1.0's `author`.
 fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
     let people = |field: &str| fields::authors(Tree::list(tree.get(field)), "url", plain, host);
-    Some(people("authors")).filter(|authors| !authors.is_empty()).unwrap_or_else(|| people("author"))
+    let authors = people("authors");
+    if authors.is_empty() { people("author") } else { authors }
 }
 
 /// A list of texts, or one text with commas; the first [`MOST`] of them.
@@ -123,8 +122,8 @@ fn said<'a>(tree: &'a Tree, name: &str) -> Vec<&'a Tree> {
     found
 }
 
-fn marked(tree: &Tree, name: &str) -> bool {
-    said(tree, name).iter().any(|value| says(value, true))
+fn marked(tree: &Tree, name: &str, truth: bool) -> bool {
+    said(tree, name).iter().any(|value| says(value, truth))
 }
 
 fn image(item: &Tree, host: &dyn Host) -> Option<Image> {
@@ -146,5 +145,5 @@ fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
     // "61.5", but no "1.5e300".
     let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !text::has(seconds, b"eE"));
     let seconds = seconds.and_then(|seconds| seconds.split('.').next()?.parse().ok());
-    Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "ai") })
+    Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "ai", true) })
 }

@@ -50,7 +50,8 @@ pub struct Entry {
     pub summary: Option<String>,
     /// `content_html`
     pub html: Option<String>,
-    /// What relative URLs in `html` are relative to, absolute, where that is not `url`: Atom and RSS may say so (XML Base)
+    /// What relative URLs in `html` are relative to, absolute, where that is not `url`: Atom and RSS may say so (XML Base); an entry
+    /// without a URL of its own has the feed's
     pub base: Option<String>,
     /// `content_text`
     pub text: Option<String>,

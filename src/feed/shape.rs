@@ -39,8 +39,8 @@ pub struct Shape {
     pub format: Format,
     /// The fields of which one holds the entries; without any the whole is their list.
     pub lists: &'static [&'static str],
-    /// Whether JSON is of this shape: its top, and the first entry.
-    pub is: fn(&Tree, Option<&Tree>, &dyn Host) -> bool,
+    /// Whether JSON is of this shape: its top, and the first entry; and whether the site owner says that it is.
+    pub is: fn(&Tree, Option<&Tree>, &dyn Host, bool) -> bool,
     pub head: fn(&Tree, &dyn Host) -> Head,
     pub entry: fn(&Tree, &Head, &dyn Host) -> Option<Entry>,
 }
@@ -49,7 +49,7 @@ impl Shape {
     /// The beginning of a feed, if JSON is of this shape.
     pub fn begin(&self, document: &dyn Document, format: Format, host: &dyn Host) -> Option<Reading> {
         let top = document.top();
-        let fits = format.allows(self.format) && (self.is)(&top, document.entries(self.lists).next().as_ref(), host);
+        let fits = format.allows(self.format) && (self.is)(&top, document.entries(self.lists).next().as_ref(), host, format == self.format);
         fits.then(|| Reading::new((self.head)(&top, host)))
     }
 

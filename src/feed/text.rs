@@ -8,23 +8,22 @@ pub fn head(text: &str, longest: usize) -> &str {
     text.char_indices().nth(longest).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
-/// Decodes the references there are, once, and says whether every `&` began one; any other `&` stays as it is.
-pub fn decode(text: &str) -> (String, bool) {
+/// Decodes the references there are, once; any other `&` stays as it is.
+pub fn decode(text: &str) -> String {
     /// More no text has, and each takes its time.
     const MOST: usize = 10_000;
     const LONGEST: usize = 32;
-    let (mut out, mut every, mut rest) = (String::new(), true, text);
+    let (mut out, mut rest) = (String::new(), text);
     for _ in 0..MOST {
         let Some((before, after)) = rest.split_once('&') else { break };
         out.push_str(before);
         let found = head(after, LONGEST).split_once(';').and_then(|(name, _)| Some((entity::letter(name)?, after.get(name.len() + 1..)?)));
-        every &= found.is_some();
         let letter;
         (letter, rest) = found.unwrap_or(('&', after));
         out.push(letter);
     }
     out.push_str(rest);
-    (out, every)
+    out
 }
 
 /// What stands before and after the first `sign` in a text. The standard library's own search is quicker, and longer than
@@ -100,7 +99,7 @@ pub fn plain(html: &str) -> String {
         }
     }
     out.push_str(rest);
-    collapse(&decode(&out).0)
+    collapse(&decode(&out))
 }
 
 /// What a tag is called: it begins after the `<`.

@@ -11,11 +11,11 @@ use super::{Format, Head, Host, Shape, Tree, link, query, text};
 pub const SHAPE: Shape = Shape { format: Format::WordPress, lists: &[], is, head, entry };
 
 /// Told by its first post; where there is none, by the answer.
-fn is(top: &Tree, first: Option<&Tree>, host: &dyn Host) -> bool {
+fn is(top: &Tree, first: Option<&Tree>, host: &dyn Host, said: bool) -> bool {
     let rendered = |item: &Tree, field: &str| item.get(field).is_some_and(|field| field.get("rendered").is_some());
     let dated = |item: &Tree| item.get("date_gmt").is_some() && item.get("link").is_some();
     let post = |item: &Tree| ["title", "content", "excerpt"].iter().any(|field| rendered(item, field)) || item.get("featured_media").is_some() || dated(item);
-    let said = || text::cut(host.url(), "wp/v2/").is_some() || text::cut(host.url(), "wp%2Fv2%2F").is_some() || host.header("X-WP-Total").is_some();
+    let said = || said || text::cut(host.url(), "wp/v2/").is_some() || text::cut(host.url(), "wp%2Fv2%2F").is_some() || host.header("X-WP-Total").is_some();
     match first {
         None => matches!(top, Tree::List(_)) && said(),
         // Not even a post, but then one of many.
@@ -30,7 +30,7 @@ pub fn other(item: &Tree) -> Option<&'static str> {
     let has = |field: &str| item.get(field).is_some();
     if is("attachment") || has("media_type") {
         Some("WordPress's media")
-    } else if is("comment") || has("author_name") {
+    } else if is("comment") || (has("author_name") && !has("title")) {
         Some("WordPress's comments")
     } else if has("avatar_urls") {
         Some("WordPress's users")
@@ -87,7 +87,7 @@ fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {
         ..Entry::default()
     };
     // The id alone is a small number, which another site's post has, too. Its RSS knows the post by the same.
-    entry.under(rendered(item, "guid").map(str::to_owned).or_else(|| id(item, "id")))
+    entry.under(rendered(item, "guid").map(text::decode).or_else(|| id(item, "id")))
 }
 
 /// WordPress writes no zone, and for no date 0000-00-00, or what PHP makes of that: -0001-11-30.

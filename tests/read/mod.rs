@@ -34,7 +34,7 @@ pub fn read_from(body: &str, format: Format, answer: &Answer) -> Result<Feed, Fe
     // RFC 8259, section 8.1: a reader may ignore a byte order mark.
     let whole = body;
     let body = body.trim_start_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace());
-    if body.starts_with('<') {
+    if body.starts_with('<') && !seems::is_page(body) {
         // The whole, so that lines count from the first.
         return xml::read(whole, format, answer);
     }

@@ -19,8 +19,7 @@ impl<'a> Base<'a> {
 
     /// Of a feed whose site is on another host: what a mirror or a service has is a copy, and what it leads to is the site's.
     pub fn or_of(self, home: Option<&str>) -> Base<'a> {
-        let host = |url: &str| url.split('/').nth(2).map(str::to_owned);
-        let site = home.filter(|home| host(home) != host(self.host.url())).map(str::to_owned);
+        let site = fields::apart(home, self.host.url()).map(str::to_owned);
         Base { site, ..self }
     }
 

@@ -26,19 +26,17 @@ impl Fault {
 
     pub fn of(self, body: &str, wanted: Format) -> FeedError {
         match self {
+            _ if seems::is_binary(body) => seems::no_feed(body, wanted),
             Fault::Broken { at, says } => {
                 let (line, column) = place(body, at);
                 FeedError::BrokenXml { says: ["line ", &digits(line), ", column ", &digits(column), ": ", &says].concat() }
             }
-            Fault::Root(name) => match seems::no_feed(body, wanted) {
-                FeedError::NotFeed { seems, .. } if !name.eq_ignore_ascii_case("html") && cut(&seems, "web page").is_none() => {
-                    FeedError::NotFeed { seems: ["XML with the root element ", &name].concat(), wanted }
-                }
-                page => page,
-            },
+            Fault::Root(name) if !name.eq_ignore_ascii_case("html") && !seems::is_page(body) => {
+                FeedError::NotFeed { seems: ["XML with the root element ", &name].concat(), wanted }
+            }
             Fault::Unwanted => FeedError::NotFeed { seems: "RSS or Atom".to_owned(), wanted },
             Fault::NoParser => FeedError::NoParser,
-            Fault::NoRoot => seems::no_feed(body, wanted),
+            Fault::Root(_) | Fault::NoRoot => seems::no_feed(body, wanted),
         }
     }
 }

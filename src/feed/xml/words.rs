@@ -59,7 +59,7 @@ impl Words {
 /// to be read. A lonely `<` or `&` stands as it is. It is never markup.
 pub fn line(element: &Element) -> Option<String> {
     let text = element.text();
-    let text = if is_in(&text) { plain(&text) } else { collapse(&decode(&text).0) };
+    let text = if is_in(&text) { plain(&text) } else { collapse(&decode(&text)) };
     Some(text).filter(|text| !text.is_empty())
 }
 

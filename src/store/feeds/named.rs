@@ -1,7 +1,7 @@
 //! A page where a feed should be: the feeds that it names are tried, the best first.
 
 use super::super::source::{self, Given, Got, Miss, News, found_at};
-use super::{feed, missed, refused, unreadable};
+use super::{feed, head, missed, refused, unreadable};
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
 use crate::browser::pieces::piece;
@@ -15,15 +15,15 @@ const MOST: usize = 4;
 const ENOUGH: usize = 512 * 1024;
 
 pub async fn follow(given: &Given, answer: &Answer) -> Got {
-    let none = |seems: &str| Err(unreadable(answer, FeedError::NotFeed { seems: seems.to_owned(), wanted: given.format }));
+    let seems = |seems: &str| Err(unreadable(answer, FeedError::NotFeed { seems: seems.to_owned(), wanted: given.format }));
     // It is a page for a while: an error's, a login's.
     if source::found(&given.url, given.format).is_some() {
-        return none(seems::PAGE);
+        return seems(seems::PAGE);
     }
     let (mut links, base) = discovery::links(&body(answer));
     links.extend(answer.header("Link").and_then(|header| discovery::link_of(&header)));
     let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
-    let others = if links.is_empty() { seems::PAGE_WITHOUT_FEED } else { seems::PAGE_OF_OTHERS };
+    let none = if links.is_empty() { Err(unreadable(answer, seems::no_feed(&head(answer), given.format))) } else { seems(seems::PAGE_OF_OTHERS) };
     let allowed = links.into_iter().filter(|link| given.format.allows(link.format));
     // Another site's page sends no reader's browser about on this one, where it is known.
     let (own, its) = (origin::own(), origin::of(&answer.url));
@@ -53,7 +53,7 @@ pub async fn follow(given: &Given, answer: &Answer) -> Got {
             }
             Miss { trouble: Some(Trouble::Named(url, Box::new(trouble))), ..miss }
         }
-        None => return none(others),
+        None => return none,
     })
 }
 
