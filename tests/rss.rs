@@ -46,6 +46,7 @@ fn a_title_is_text_whatever_its_publisher_took_it_for() {
 #[test]
 fn a_description_is_the_text_or_its_summary() {
     let long = "word ".repeat(120);
+    let trailer = "<link>https://example.org/a</link><description><![CDATA[<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/a\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>\n]]></description>";
     let (html, summary, text) = (json!({ "html": "<p>Text</p>" }), json!({ "summary": "Tom & Jerry" }), |text: &str| json!({ "text": text }));
     let table = [
         ("<description>Tom &amp; Jerry</description>".to_owned(), summary.clone()),
@@ -77,9 +78,18 @@ fn a_description_is_the_text_or_its_summary() {
         // One that says the same, or too much.
         ("<description>&lt;p&gt;Text&lt;/p&gt;</description><content:encoded>&lt;p&gt;Text&lt;/p&gt;</content:encoded>".to_owned(), html.clone()),
         (format!("<description>{long}</description>"), text(long.trim())),
+        (format!("<description>\n  {long}\n \n\n  Tom &amp;amp;\n  Jerry\n</description>"), text(&format!("{}\n\nTom &\nJerry", long.trim()))),
+        (format!("<atom:summary>{long}\n\nTom &amp;amp; Jerry</atom:summary>"), text(&format!("{}\n\nTom &amp; Jerry", long.trim()))),
         (
             format!("<description>{long}</description><content:encoded>&lt;p&gt;Text&lt;/p&gt;</content:encoded>"),
             json!({ "html": "<p>Text</p>", "summary": format!("{}…", "word ".repeat(100).trim()) }),
+        ),
+        // What a plugin of WordPress's adds.
+        (format!("{trailer}<content:encoded>&lt;p&gt;Text&lt;/p&gt;</content:encoded>"), json!({ "html": "<p>Text</p>", "summary": "Tom & Jerry" })),
+        (trailer.to_owned(), json!({ "html": "<p>Tom &amp; Jerry</p>\n" })),
+        (
+            trailer.replace("/a\"", "/b\""),
+            json!({ "html": "<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/b\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>" }),
         ),
         // Of podcasts and videos.
         ("<itunes:summary>Tom &amp; Jerry</itunes:summary><itunes:subtitle>no</itunes:subtitle>".to_owned(), summary.clone()),

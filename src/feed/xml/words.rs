@@ -3,7 +3,7 @@
 use super::element::Element;
 use super::markup::is_in;
 use super::token::local;
-use crate::feed::text::{collapse, decode, excerpt, plain};
+use crate::feed::text::{collapse, cut, decode, excerpt, plain};
 use crate::feed::{Entry, fields};
 
 /// A longer summary is none, or not wanted as a whole, in characters.
@@ -86,12 +86,17 @@ pub fn few(all: impl Iterator<Item = String>) -> Vec<String> {
 /// Puts the whole text and its summary where they belong. Without a whole text a summary that holds HTML's tags is one, and so is
 /// one that is too long; one that says the whole again is none.
 pub fn fill(entry: &mut Entry, whole: Option<Words>, summary: Option<Words>) {
+    let summary = match (&whole, summary) {
+        (Some(Words::Html(whole)), Some(Words::Html(same))) if *whole == same => None,
+        (_, Some(Words::Html(html))) => Some(Words::Html(own(&html, entry.url.as_deref()).to_owned())),
+        (_, summary) => summary,
+    };
     let line = summary.as_ref().map(Words::line).filter(|line| !line.is_empty());
     let is_long = line.as_ref().is_some_and(|line| line.chars().nth(LONGEST_SUMMARY).is_some());
     match (whole, summary) {
-        (Some(Words::Html(whole)), Some(Words::Html(same))) if whole == same => entry.html = Some(whole),
         (None, Some(Words::Html(html))) if is_in(&html) => entry.html = Some(html),
-        (None, _) if is_long => entry.text = line,
+        (None, Some(Words::Html(text))) if is_long => entry.text = Some(paragraphs(&decode(&text))),
+        (None, Some(Words::Text(text))) if is_long => entry.text = Some(paragraphs(&text)),
         (whole, _) => {
             match whole {
                 Some(Words::Html(html)) => entry.html = Some(html),
@@ -101,6 +106,30 @@ pub fn fill(entry: &mut Entry, whole: Option<Words>, summary: Option<Words>) {
             entry.summary = line.map(|line| excerpt(&line, LONGEST_SUMMARY));
         }
     }
+}
+
+/// Without the last paragraph if that leads to the entry and to one place more: "The post … appeared first on …", as a plugin ends
+/// all of a WordPress's summaries, in any language.
+fn own<'a>(html: &'a str, url: Option<&str>) -> &'a str {
+    let last = html.as_bytes().windows(3).rposition(|tag| tag == b"<p>").and_then(|at| html.split_at_checked(at));
+    let Some((before, last)) = last else { return html };
+    let leads = url.is_some_and(|url| cut(last, &["\"", url, "\""].concat()).is_some());
+    if leads && last.as_bytes().windows(3).filter(|tag| *tag == b"<a ").count() == 2 { before } else { html }
+}
+
+/// Text with an empty line between its paragraphs, and no white space too many.
+fn paragraphs(text: &str) -> String {
+    let (mut out, mut between) = (String::new(), "");
+    for line in text.lines().map(collapse) {
+        if line.is_empty() {
+            between = "\n\n";
+        } else {
+            out.push_str(if out.is_empty() { "" } else { between });
+            out.push_str(&line);
+            between = "\n";
+        }
+    }
+    out
 }
 
 /// RFC 4648, section 4.
