@@ -16,6 +16,7 @@ promises![
     the_address_of_a_wordpress_is_enough,
     a_feed_that_may_not_be_read_is_told_with_the_address_that_may,
     what_came_instead_of_a_feed_is_told,
+    a_page_that_wordpress_has_no_more_is_the_end,
     an_api_is_asked_for_what_is_read_and_no_more,
     atom_is_read_under_the_strict_policy,
     a_policy_that_lets_nobody_parse_is_told,
@@ -168,6 +169,13 @@ async fn what_came_instead_of_a_feed_is_told(page: &mut Page) -> Kept {
         ("/empty", "", "it seems to be an empty file, not a feed"),
         ("/text", "Not found", "it seems to be plain text, not a feed"),
         ("/svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "it seems to be"),
+        ("/binary", "\0\u{1}PNG\u{1a}", "it seems to be a file that is no text, not a feed"),
+        (
+            "/php",
+            "<br />\n<b>Warning</b>: No $x in <b>/feed.php</b> on line <b>3</b><br />\n{}",
+            "it seems to be a message of PHP's (“Warning: No $x in /feed.php on line 3 {}”), not a feed",
+        ),
+        ("/no-items", r#"{"version":"https://jsonfeed.org/version/1.1","items":null}"#, "it seems to be a JSON Feed without a list of items, not a feed"),
         ("/package.json", r#"{"version":"1.0.3","name":"a package"}"#, "it seems to be some other JSON, not a feed"),
         ("/list", "[1,2]", "it seems to be a JSON list, not a feed"),
         ("/broken", "{\"version\":", "its JSON is broken: "),
@@ -183,6 +191,24 @@ async fn what_came_instead_of_a_feed_is_told(page: &mut Page) -> Kept {
         page.wait_until("the page is told the same", &format!("events('news-error').at(-1).detail.message.includes({})", js(words))).await?;
     }
     Ok(())
+}
+
+/// Posts were taken away meanwhile.
+async fn a_page_that_wordpress_has_no_more_is_the_end(page: &mut Page) -> Kept {
+    const LED_ON: &[(&str, &str)] =
+        &[("access-control-allow-origin", "*"), ("access-control-expose-headers", "Link"), ("link", "<older?page=2>; rel=\"next\"")];
+    const NONE: &str = r#"{"code":"rest_post_invalid_page_number","message":"Die Seitenzahl ist zu groß.","data":{"status":400}}"#;
+    let first = Recorded { method: "GET", path: "/wp-json/wp/v2/posts", status: 200, headers: LED_ON, body: POSTS };
+    let second = Recorded { method: "GET", path: "/wp-json/wp/v2/older", status: 400, headers: OPEN, body: NONE };
+    let far = FarEnd::open(&[first, second]).await?;
+    // The browser's own line.
+    page.tolerates("400");
+    shows(page, &[("feed", &format!("{}/wp-json/wp/v2/posts", far.origin)), ("limit", "1")]).await?;
+    has_titles(page, &["From <WordPress>"]).await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    page.clicks(".more").await?;
+    page.sees_no(".more").await?;
+    page.wait_until("nothing is wrong", "events('news-error').length === 0").await
 }
 
 async fn an_api_is_asked_for_what_is_read_and_no_more(page: &mut Page) -> Kept {

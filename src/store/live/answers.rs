@@ -10,7 +10,7 @@ use super::{Live, apply, memory};
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
 use crate::browser::origin;
-use crate::feed::Millis;
+use crate::feed::{Feed, Millis};
 use crate::ticker::{Changes, Event, State, Trouble};
 
 impl Live {
@@ -129,10 +129,15 @@ impl Live {
     /// An older page, or why there is none.
     pub fn older_came(&self, store: &Store, channel: usize, url: &str, got: Got) {
         self.forget_older(channel);
-        if let Err(miss) = &got {
-            explain(store, url, &miss.trouble(), None);
-        }
-        apply(store, Event::NextPage { channel, feed: got.ok().and_then(|news| news.feed) });
+        let feed = match got {
+            Err(miss) if miss.is_past_the_end() => Some(Feed::default()),
+            Err(miss) => {
+                explain(store, url, &miss.trouble(), None);
+                None
+            }
+            Ok(news) => news.feed,
+        };
+        apply(store, Event::NextPage { channel, feed });
         self.follow_address(store);
         self.follow(store);
         self.unfold(store);

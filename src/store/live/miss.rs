@@ -3,7 +3,7 @@
 use super::super::source::Miss;
 use crate::barrier::Barrier;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
-use crate::feed::{FeedError, Millis};
+use crate::feed::{FeedError, Millis, text};
 use crate::ticker::{Trouble, schedule};
 
 impl Miss {
@@ -14,6 +14,11 @@ impl Miss {
     /// Seconds that a server wants to have its rest (RFC 9110, section 10.2.3).
     pub fn retry_after(&self, now: Millis) -> Option<u32> {
         schedule::retry_after(&self.came.as_ref().ok()?.header("Retry-After")?, now)
+    }
+
+    /// WordPress has fewer pages than it had a moment ago, or than it names.
+    pub fn is_past_the_end(&self) -> bool {
+        self.came.as_ref().is_ok_and(|answer| answer.status == 400 && text::cut(&answer.start(), "\"rest_post_invalid_page_number\"").is_some())
     }
 }
 
