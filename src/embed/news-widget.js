@@ -76,11 +76,11 @@ async function read({ status, url, headers, body }) {
   const parts = [];
   let text = '';
   let size = 0;
-  for (let part; size < LONGEST && (part = (await reader.read?.())?.value); size += part.length) {
+  for (let part; size <= LONGEST && (part = (await reader.read?.())?.value); size += part.length) {
     parts.push(part);
     text += decoder.decode(part, { stream: true });
   }
-  const cut = size >= LONGEST;
+  const cut = size > LONGEST;
   if (cut) reader.cancel().catch(() => {});
   text += decoder.decode();
   return { status, url, headers, parts, size, cut, text, start: text.slice(0, 1e5) };
