@@ -10,7 +10,7 @@ pub const SHAPE: Shape = Shape { format: Format::JsonFeed, lists: &["items"], is
 /// It has items. Many an API has: JSON Feed's are told by its version, a URL of the spec's; where that is a bare number or missing, by
 /// names that are the spec's own.
 fn is(top: &Tree, first: Option<&Tree>, _: &dyn Host, said: bool) -> bool {
-    const OWN: [&str; 3] = ["home_page_url", "content_html", "content_text"];
+    const OWN: [&str; 5] = ["home_page_url", "feed_url", "content_html", "content_text", "date_published"];
     let version = top.get("version").and_then(Tree::words).unwrap_or_default().to_ascii_lowercase();
     let own = || OWN.iter().any(|name| top.get(name).or_else(|| first?.get(name)).is_some());
     let items = top.get("items").is_some_and(|items| matches!(items, Tree::List(_)) || items.get("id").is_some());
