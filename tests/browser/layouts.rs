@@ -200,6 +200,7 @@ async fn a_bar_says_what_is_wrong_in_its_line(page: &mut Page) -> Kept {
     page.expects_console("HTTP status 500").await?;
     page.wait_until("in the same line, with the last good news", "widget.offsetHeight === 44 && seen('.headline').length === 1").await?;
     page.wait_until("nothing stands out of it", FITS).await?;
+    page.sees_no(".pause").await?;
     page.newsroom.fall_into("ok").await?;
     page.clicks(".retry").await?;
     page.sees_no(".trouble").await
