@@ -13,7 +13,7 @@ const DEEPEST: u32 = 64;
 /// The whole, of which the entries are read one by one.
 const TOP: u32 = DEEPEST + 1;
 /// More than this in all no entry has that is read, nor what stands around the entries.
-const MOST: usize = 10_000;
+const MOST: usize = 8_000;
 
 #[wasm_bindgen]
 extern "C" {

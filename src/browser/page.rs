@@ -32,8 +32,8 @@ pub fn warn(message: &str) {
 
 /// The URL made absolute against `base`; only http and https are news.
 pub fn resolve(url: &str, base: &str) -> Option<String> {
-    /// A longer one leads nowhere, and takes its time.
-    const LONGEST: usize = 64 * 1024;
+    /// Longer ones no server has to know (RFC 9110, section 4.1), and each takes its time.
+    const LONGEST: usize = 8_000;
     if url.len() > LONGEST {
         return None;
     }

@@ -11,7 +11,7 @@ pub fn head(text: &str, longest: usize) -> &str {
 /// Decodes the references there are, once; any other `&` stays as it is.
 pub fn decode(text: &str) -> String {
     /// More no text has, and each takes its time.
-    const MOST: usize = 10_000;
+    const MOST: usize = 8_000;
     const LONGEST: usize = 32;
     let (mut out, mut rest) = (String::new(), text);
     for _ in 0..MOST {

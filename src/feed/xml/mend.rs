@@ -8,8 +8,10 @@ use super::token::{Kind, Token, Tokens};
 
 /// A longer name no reference has.
 const LONGEST_NAME: usize = 32;
-/// More is not mended at once: what a browser is given then is as broken as it came.
-const MOST_MARKS: usize = 10_000;
+/// So much is looked at, and mended, at once, each sign that is mended for what it costs: what follows stays as it came. All of a slice
+/// of some entries is less; one entry may be as long as a body.
+const MOST: usize = 200_000;
+const COST: usize = 20;
 /// More prefixes no feed forgets to declare.
 const MOST_PREFIXES: usize = 50;
 
@@ -22,6 +24,7 @@ pub struct Mender<'a> {
     /// The prefixes in it, and of these the ones that it declares.
     pub used: Vec<&'a str>,
     pub declared: Vec<&'a str>,
+    spent: usize,
 }
 
 /// Where a text stands.
@@ -97,7 +100,7 @@ impl<'a> Mender<'a> {
 
     fn text(&mut self, text: &str, at: usize, within: Within) {
         let mut rest = text;
-        while self.marks.len() < MOST_MARKS
+        while self.spent < MOST
             && let Some(run) =
                 rest.bytes().position(|byte| matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | b'&' | b'>' | 0xef) || (byte == b'<' && within == Within::Value))
         {
@@ -106,6 +109,7 @@ impl<'a> Mender<'a> {
             let done = text.len() - special.len();
             let (instead, length) = self.instead(special, within);
             rest = special.get(length..).unwrap_or_default();
+            self.spent += if instead.is_some() { COST } else { 1 };
             match instead {
                 None => self.out.push_str(special.get(..length).unwrap_or(special)),
                 Some(instead) => {

@@ -3,7 +3,7 @@
 use super::element::Element;
 use super::markup::is_in;
 use super::token::local;
-use crate::feed::text::{collapse, cut, decode, excerpt, plain};
+use crate::feed::text::{collapse, cut, decode, excerpt, head, plain};
 use crate::feed::{Entry, fields};
 
 /// A longer summary is none, or not wanted as a whole, in characters.
@@ -58,8 +58,11 @@ impl Words {
 /// it holds HTML's tags, it is their text; otherwise the character references in it are decoded, once more, since nobody means these
 /// to be read. A lonely `<` or `&` stands as it is. It is never markup.
 pub fn line(element: &Element) -> Option<String> {
+    /// In characters; what follows is no line.
+    const LONGEST: usize = 20_000;
     let text = element.text();
-    let text = if is_in(&text) { plain(&text) } else { collapse(&decode(&text)) };
+    let text = head(text.trim(), LONGEST);
+    let text = if is_in(text) { plain(text) } else { collapse(&decode(text)) };
     Some(text).filter(|text| !text.is_empty())
 }
 

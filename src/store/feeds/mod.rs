@@ -103,6 +103,8 @@ async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
     let found = SHAPES.iter().find_map(|shape| Some((shape, shape.begin(&json, format, answer)?)));
     let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json, format, answer)) };
     for item in json.entries(shape.lists) {
+        // One may be as long as a body.
+        turn.pass().await;
         shape.add(&item, &mut reading, answer);
         turn.pass().await;
     }
