@@ -24,6 +24,13 @@ fn names(fields: Value) -> Vec<String> {
 }
 
 #[test]
+fn a_summary_as_long_as_a_body_is_cut() {
+    let body = format!(r#"{{"items":[{{"id":"1","summary":"{}"}}]}}"#, "word ".repeat(100_000));
+    let summary = feed(&body).entries.remove(0).summary.unwrap_or_default();
+    assert!(summary.ends_with("word…") && summary.len() < 5_010, "{}", summary.len());
+}
+
+#[test]
 fn an_id_is_text_and_stays_the_same() {
     let table = [
         (json!({ "id": "1" }), "1"),

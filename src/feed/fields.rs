@@ -7,6 +7,8 @@ use super::{Host, Tree, date, text};
 pub const MOST: usize = 50;
 /// A longer title, in characters, is a text; it is cut after a word.
 pub const LONGEST_TITLE: usize = 1000;
+/// A longer summary, in characters, keeps a list from being laid out; it is cut after a word, too.
+pub const LONGEST_SUMMARY: usize = 5000;
 
 /// What a field holds that should hold one thing; of a list, its first.
 fn one<'a>(tree: &'a Tree, field: &str) -> Option<&'a Tree> {

@@ -5,7 +5,7 @@
 //! (`reading_time` only beside `html`, of which Ghost works it out).
 
 use super::entry::SETTLING_MS;
-use super::fields::{MOST, authors, headline, http, id, says, string, time, url};
+use super::fields::{LONGEST_SUMMARY, MOST, authors, headline, http, id, says, string, time, url};
 use super::model::{Author, Entry, Feed, Image, Millis};
 use super::{Format, Head, Host, Shape, Tree, query, text};
 
@@ -55,7 +55,7 @@ fn entry(item: &Tree, _: &Head, host: &dyn Host) -> Option<Entry> {
         url: page(url(item, "url", host)).or_else(|| url(item, "canonical_url", host)),
         // Text, whatever signs are in it.
         title: string(item, "title").and_then(|title| headline(&title)),
-        summary: string(item, "custom_excerpt").or_else(excerpt).map(|summary| text::collapse(&summary)),
+        summary: string(item, "custom_excerpt").or_else(excerpt).map(|summary| text::excerpt(&summary, LONGEST_SUMMARY)),
         text: if html.is_none() { string(item, "plaintext") } else { None },
         html,
         image: image(item, host),

@@ -60,7 +60,7 @@ fn entry(item: &Tree, head: &Head, host: &dyn Host) -> Option<Entry> {
         base: if own_url.is_none() { Some(host.url().to_owned()) } else { None },
         url: own_url.or_else(|| url(item, "external_url", host)),
         title: title(item, "title"),
-        summary: string(item, "summary").map(|summary| text::collapse(&plain(&summary))),
+        summary: string(item, "summary").map(|summary| text::excerpt(&plain(&summary), fields::LONGEST_SUMMARY)),
         html: string(item, "content_html"),
         text: string(item, "content_text").map(|text| plain(&text)),
         image: image(item, host),

@@ -4,7 +4,7 @@
 //! `_embed=author,wp:featuredmedia,wp:term&_fields=id,guid,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded`
 //! (what is embedded is found by its link; versions before 5.3 know no `_links.author` and give no authors, pictures and tags).
 
-use super::fields::{MOST, authors, headline, http, id, pixels, says, string, time, url};
+use super::fields::{LONGEST_SUMMARY, MOST, authors, headline, http, id, pixels, says, string, time, url};
 use super::model::{Entry, Feed, Image, Millis};
 use super::{Format, Head, Host, Shape, Tree, link, query, text};
 
@@ -104,7 +104,7 @@ fn rendered<'a>(tree: &'a Tree, field: &str) -> Option<&'a str> {
 /// What WordPress put there itself goes: the link to the rest, which it marks by a class, and its sign of being cut.
 fn excerpt(html: &str) -> Option<String> {
     let before = text::cut(html, "more-link").and_then(|(before, _)| before.rsplit_once("<a ")).filter(|(_, tag)| !text::has(tag, b">"));
-    let words = text::plain(before.map_or(html, |(before, _)| before));
+    let words = text::excerpt(&text::plain(before.map_or(html, |(before, _)| before)), LONGEST_SUMMARY);
     let cut = ["[…]", "[...]", "…"].iter().find_map(|sign| words.strip_suffix(sign));
     let words = cut.map_or(words.clone(), |words| [words.trim_end(), "…"].concat());
     Some(words).filter(|words| words.chars().any(|sign| text::shows(sign) && sign != '…'))
