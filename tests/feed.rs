@@ -25,7 +25,7 @@ fn names(fields: Value) -> Vec<String> {
 
 #[test]
 fn a_summary_as_long_as_a_body_is_cut() {
-    let body = format!(r#"{{"items":[{{"id":"1","summary":"{}"}}]}}"#, "word ".repeat(100_000));
+    let body = format!(r#"{{"version":"https://jsonfeed.org/version/1.1","items":[{{"id":"1","summary":"{}"}}]}}"#, "word ".repeat(100_000));
     let summary = feed(&body).entries.remove(0).summary.unwrap_or_default();
     assert!(summary.ends_with("word…") && summary.len() < 5_010, "{}", summary.len());
 }
