@@ -132,10 +132,10 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(
     (!exchange.is_aborted()).then_some(got)
 }
 
-/// Reads at once what is a JSON Feed and not long.
+/// Reads at once what is a JSON Feed, and not long, and in UTF-8.
 pub fn short(answer: &Answer, format: Format) -> Option<Feed> {
     const SHORT: usize = 200_000;
-    if !answer.is_good() || answer.size() > SHORT {
+    if !answer.is_good() || answer.size() > SHORT || answer.text.includes("\u{fffd}", 0) {
         return None;
     }
     let json = Json::parse(&answer.text).ok()?;
