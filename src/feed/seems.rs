@@ -8,6 +8,7 @@ use super::{FeedError, Format, Host, Tree, json_feed, text, wordpress};
 const LONGEST: usize = 300;
 
 pub const PAGE_OF_OTHERS: &str = "a web page that names feeds of other formats";
+pub const PAGE_OF_ITS_OWN: &str = "a web page that names a feed where it is not followed, on this page's own site or nowhere on the web";
 /// Where a feed was.
 pub const PAGE: &str = "a web page (a login or an error page?)";
 

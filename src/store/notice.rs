@@ -74,7 +74,9 @@ pub fn missing(file: &str, online: bool) -> Notice {
 pub fn not_whole(url: &str, extent: Extent) -> Option<Notice> {
     let how = match extent {
         Extent::Whole => return None,
-        Extent::BrokenOff => " breaks off: the entries that came whole are shown. Its root element has to be closed.",
+        Extent::BrokenOff => {
+            " breaks off in the middle: the entries that came whole are shown, and none is taken back. Its server or its template has to give all of it."
+        }
         Extent::TooLong => {
             " is longer than is read: of what its first 5 MB hold the 10,000 newest entries are shown, the rest is left out. Shorter \
              pages that follow each other (next_url in a JSON Feed) bring all of it, and sooner."

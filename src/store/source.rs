@@ -14,7 +14,7 @@ use super::feeds;
 use crate::barrier::Barrier;
 use crate::browser::fetch::{Answer, Came, Exchange, NoAnswer, PATIENCE_MS};
 use crate::browser::json::Json;
-use crate::browser::page;
+use crate::browser::{origin, page};
 use crate::feed::json_feed;
 use crate::feed::{Feed, Format, Host, Millis};
 use crate::ticker::Trouble;
@@ -91,6 +91,12 @@ pub fn gave(url: &str, format: Format) {
     if found(url, format).is_none() {
         found_at(url, format, url);
     }
+}
+
+/// Another site sends no reader's browser about on this one, where it is known.
+pub fn is_fair(from: &str, to: &str) -> bool {
+    let own = origin::own();
+    origin::of(from) == own || origin::of(to) != own
 }
 
 /// Servers come back, and site owners mend their headers: for so long it is not looked for again.

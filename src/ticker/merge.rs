@@ -55,7 +55,7 @@ pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
 }
 
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
-/// just off the page and stays. So is one that is newer, where the page is not whole.
+/// just off the page and stays. Where a page is not whole nothing is retracted, unless it shows by its order what it left out.
 pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pin: &Pin) -> Merged {
     let known = Index::of(old, id);
     let moved = moved(old, &known, &page);
@@ -108,24 +108,33 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pi
     // Nothing on it, nothing older has been pushed off it: there is no news any more.
     let empty = merged.items.is_empty();
     let oldest = end(&merged.items);
-    let newest = if extent == Extent::Whole { None } else { merged.items.iter().map(|item| item.stands).max() };
+    let sure = match extent {
+        Extent::Whole => true,
+        // The next answer may be whole.
+        Extent::BrokenOff => false,
+        Extent::TooLong => is_newest_first(&merged.items),
+    };
     merged.met.retain(|met| oldest.is_some_and(|oldest| met.stands >= oldest));
     let fetched = Index::of(&merged.items, id);
     let reached = old.iter().rposition(|item| !item.pinned && fetched.find(&item.entry.id).is_some());
     for (place, item) in old.iter().enumerate().filter(|(_, item)| fetched.find(&item.entry.id).is_none()) {
-        let older = oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.published.is_none() && reached.is_some_and(|reached| place < reached);
-        let within = older && newest.is_none_or(|newest| item.stands < newest);
+        let within = oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.published.is_none() && reached.is_some_and(|reached| place < reached);
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
-        } else if empty || within || newest.is_none() && item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
+        } else if !sure {
+            merged.rest.push(item.clone());
+        } else if empty || within || item.entry.pinned && floor.is_some_and(|floor| item.stands < floor) {
             // Within the page; or it was pulled up from pages that nobody has asked for yet, and is theirs again.
             merged.changes.removed += 1;
         } else {
-            // Where what is pinned stands in the file nobody knows.
-            merged.rest.push(if newest.is_none() { unpinned(item, pin) } else { item.clone() });
+            merged.rest.push(unpinned(item, pin));
         }
     }
     merged
+}
+
+fn is_newest_first(page: &[Rc<Item>]) -> bool {
+    page.iter().filter(|item| !item.pinned).is_sorted_by_key(|item| Reverse(item.stands))
 }
 
 /// How far back in time a page goes. What stands at the head of a page that is in order otherwise, and is older than what

@@ -27,6 +27,10 @@ promises![
     a_feed_that_leads_to_another_site_is_told,
     a_wordpresss_list_of_its_api_leads_to_its_posts,
     a_page_whose_header_names_the_api_is_enough,
+    an_api_that_refuses_leaves_the_rss_beside_it,
+    a_feed_that_was_found_is_told_by_its_own_address,
+    another_site_leads_to_no_address_of_this_one,
+    a_wordpress_whose_readers_are_elsewhere_is_told_with_its_own_api,
 ];
 
 const JSON_FEED: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"JSON","items":[{"id":"1","title":"From JSON Feed","url":"story"}]}"#;
@@ -325,7 +329,7 @@ async fn a_feed_that_breaks_off_takes_nothing_back(page: &mut Page) -> Kept {
     far.puts(file("/rss.xml", "text/xml", &beginning.replace("Entry 1", "Edited")));
     page.runs("widget.refresh()").await?;
     has_titles(page, &["Entry 3", "Entry 2", "Edited"]).await?;
-    page.expects_console(&format!("<news-widget>: the feed {}/rss.xml breaks off: the entries that came whole are shown. ", far.origin)).await
+    page.expects_console(&format!("<news-widget>: the feed {}/rss.xml breaks off in the middle: the entries that came whole are shown, ", far.origin)).await
 }
 
 async fn a_feed_that_leads_to_another_site_is_told(page: &mut Page) -> Kept {
@@ -359,4 +363,91 @@ async fn a_page_whose_header_names_the_api_is_enough(page: &mut Page) -> Kept {
     shows(page, &[("feed", &far.origin)]).await?;
     has_titles(page, &["From <WordPress>"]).await?;
     page.wait_until("nothing is wrong", "events('news-error').length === 0").await
+}
+
+/// Plugins that shut a newsroom's API are many.
+async fn an_api_that_refuses_leaves_the_rss_beside_it(page: &mut Page) -> Kept {
+    let links = r#"<link rel="https://api.w.org/" href="/wp-json/"><link rel="alternate" type="application/rss+xml" href="/rss.xml"><link rel="alternate" type="application/rss+xml" href="/comments.xml">"#;
+    let refused = r#"{"code":"rest_login_required","message":"REST API restricted.","data":{"status":401}}"#;
+    let far = FarEnd::open_with(vec![
+        file("/", "text/html", &front(links)),
+        file("/wp-json/wp/v2/posts", "application/json", refused),
+        file("/rss.xml", "text/xml", RSS),
+        file("/comments.xml", "text/xml", &RSS.replace("From RSS", "A comment")),
+    ])
+    .await?;
+    far.fails("/wp-json/wp/v2/posts", 401);
+    page.tolerates("401");
+    shows(page, &[("feed", &far.origin)]).await?;
+    has_titles(page, &["From RSS"]).await?;
+    page.wait_until("nothing is wrong", "events('news-error').length === 0").await?;
+    // One that fails for a while is waited for: the comments are no news.
+    far.fails("/rss.xml", 503);
+    page.tolerates("503");
+    page.runs(&format!("widget.setAttribute('feed', '{}/?again')", far.origin)).await?;
+    page.expects_console("/wp-json/wp/v2/posts was answered with HTTP status 401. WordPress says: REST API restricted. The page ").await
+}
+
+async fn a_feed_that_was_found_is_told_by_its_own_address(page: &mut Page) -> Kept {
+    let link = r#"<link rel="alternate" type="application/feed+json" href="/feed.json">"#;
+    let far = FarEnd::open_with(vec![file("/", "text/html", &front(link)), file("/feed.json", "application/json", JSON_FEED)]).await?;
+    page.tolerates("404");
+    shows(page, &[("feed", &far.origin)]).await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    far.fails("/feed.json", 404);
+    page.runs("widget.refresh()").await?;
+    page.expects_console(&format!("<news-widget>: the feed {0}/feed.json was answered with HTTP status 404. The page {0}/ names it as its feed.", far.origin))
+        .await?;
+    // Then it is looked for again.
+    far.puts(file("/", "text/html", &front(&link.replace("feed.json", "moved.json"))));
+    far.puts(file("/moved.json", "application/json", &JSON_FEED.replace("From JSON Feed", "Moved")));
+    page.runs("widget.refresh()").await?;
+    has_titles(page, &["Moved"]).await
+}
+
+/// A reader's browser asks this site with the reader's cookies.
+async fn another_site_leads_to_no_address_of_this_one(page: &mut Page) -> Kept {
+    for words in ["CORS", "Cross-Origin", "access control", "not loaded", "404"] {
+        page.tolerates(words);
+    }
+    let far = FarEnd::open_with(vec![file("/feed/", "text/xml", RSS)]).await?;
+    far.shuts("/feed/");
+    shows(page, &[("feed", "/feed.json")]).await?;
+    let own = page.newsroom.origin.clone();
+    far.puts(file("/feed/?rest_route=/&", "application/json", &format!(r#"{{"home":"{own}/logout","url":"{own}/logout"}}"#)));
+    page.runs(&format!("widget.setAttribute('feed', '{}/feed/')", far.origin)).await?;
+    page.expects_console("/feed/ answered, but not so that this page may read it: ").await?;
+    let links = format!(r#"<base href="{own}"><link rel="alternate" type="application/feed+json" href="/logout">"#);
+    far.puts(file("/page", "text/html", &front(&links)));
+    page.runs(&format!("widget.setAttribute('feed', '{}/page')", far.origin)).await?;
+    page.expects_console(
+        "/page cannot be read: it seems to be a web page that names a feed where it is not followed, on this page's own site or nowhere on the web, ",
+    )
+    .await?;
+    let next = JSON_FEED.replace("\"items\"", &format!("\"next_url\":\"{own}/logout\",\"items\""));
+    far.puts(file("/next.json", "application/json", &next));
+    page.runs(&format!("widget.setAttribute('feed', '{}/next.json')", far.origin)).await?;
+    has_titles(page, &["From JSON Feed"]).await?;
+    page.clicks(".more").await?;
+    page.wait_until("the list ends", "one('.more').hidden").await?;
+    let asked = page.newsroom.was_asked_for("/logout").await?
+        + page.newsroom.was_asked_for("/logout/wp-json/wp/v2/posts").await?
+        + page.newsroom.was_asked_for("/logout/").await?;
+    page.holds("nothing was asked of this site", asked == 0)
+}
+
+async fn a_wordpress_whose_readers_are_elsewhere_is_told_with_its_own_api(page: &mut Page) -> Kept {
+    for words in ["CORS", "Cross-Origin", "access control", "not loaded", "404"] {
+        page.tolerates(words);
+    }
+    let far = FarEnd::open_with(vec![
+        file("/feed/", "text/xml", RSS),
+        file("/feed/?rest_route=/&", "application/json", r#"{"home":"https://www.harbour.example","url":"https://cms.harbour.example"}"#),
+        file("/wp-json/wp/v2/posts", "application/json", POSTS),
+    ])
+    .await?;
+    far.shuts("/feed/");
+    shows(page, &[("feed", &format!("{}/feed/", far.origin))]).await?;
+    page.expects_console(&format!("Of the same site it may read {}/wp-json/wp/v2/posts: name that in the attribute feed.", far.origin)).await
 }

@@ -78,17 +78,28 @@ fn a_retracted_entry_that_returns_is_back() {
 }
 
 #[test]
-fn what_broke_off_takes_nothing_back_beyond_its_end() {
-    let oldest_first = |ids: &[i64]| ids.iter().map(|at| entry(&format!("e{at}"), *at)).collect::<Vec<_>>();
-    let cut = |entries, extent| Event::Page { channel: FEED, feed: Feed { entries, extent, ..Feed::default() }, at: NOW, hold: false };
-    let all = || page(oldest_first(&[1, 2, 3, 4, 5]));
-    for (extent, left) in [(Extent::Whole, "e3 e1"), (Extent::BrokenOff, "e5 e4 e3 e1"), (Extent::TooLong, "e5 e4 e3 e1")] {
-        let state = after(vec![all(), cut(oldest_first(&[1, 3]), extent)]);
-        assert_eq!(ids(&state), left, "{extent:?}");
+fn what_is_not_whole_takes_nothing_back_but_by_its_order() {
+    let list = |ids: &[i64]| ids.iter().map(|at| entry(&format!("e{at}"), *at)).collect::<Vec<_>>();
+    let part = |ids, extent| Event::Page { channel: FEED, feed: Feed { entries: list(ids), extent, ..Feed::default() }, at: NOW, hold: false };
+    let table: [(&[i64], &[i64], Extent, &str); 9] = [
+        (&[1, 2, 3, 4, 5], &[1, 3], Extent::Whole, "e3 e1"),
+        (&[1, 2, 3, 4, 5], &[1, 3], Extent::BrokenOff, "e5 e4 e3 e2 e1"),
+        (&[1, 2, 3, 4, 5], &[1, 3], Extent::TooLong, "e5 e4 e3 e2 e1"),
+        // An old one at the head; by section.
+        (&[1, 9, 8, 7], &[1, 9], Extent::BrokenOff, "e9 e8 e7 e1"),
+        (&[9, 3, 2, 8, 7, 6], &[9, 3], Extent::BrokenOff, "e9 e8 e7 e6 e3 e2"),
+        (&[5, 4, 3], &[], Extent::BrokenOff, "e5 e4 e3"),
+        (&[5, 4, 3], &[], Extent::Whole, ""),
+        // Newest first, all that is newer than the end is there.
+        (&[5, 4, 3, 2], &[4, 2], Extent::TooLong, "e4 e2"),
+        (&[5, 4, 3, 2], &[4, 2], Extent::BrokenOff, "e5 e4 e3 e2"),
+    ];
+    for (before, then, extent, left) in table {
+        assert_eq!(ids(&after(vec![page(list(before)), part(then, extent)])), left, "{before:?} {then:?} {extent:?}");
     }
     let pinned = || Entry { pinned: true, ..entry("p", 0) };
-    let with_pinned = page([oldest_first(&[1, 2, 3]), vec![pinned()]].concat());
-    assert_eq!(ids(&after(vec![with_pinned, cut(oldest_first(&[1, 2]), Extent::BrokenOff)])), "p e3 e2 e1");
+    let with_pinned = page([list(&[1, 2, 3]), vec![pinned()]].concat());
+    assert_eq!(ids(&after(vec![with_pinned, part(&[1, 2], Extent::BrokenOff)])), "p e3 e2 e1");
 }
 
 #[test]

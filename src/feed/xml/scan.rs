@@ -79,7 +79,7 @@ pub struct Found<'a> {
     pub around: Vec<Token<'a>>,
     pub head: Vec<Piece>,
     pub entries: Vec<Piece>,
-    /// The body ends before the feed does.
+    /// The body ends in the middle of an element.
     pub breaks_off: bool,
 }
 
@@ -103,7 +103,8 @@ impl<'a> Scan<'a> {
         while !self.done && self.tokens.at < until {
             match self.tokens.next() {
                 Some(token) => self.take(token)?,
-                None => self.done = true,
+                // Where only the tags around the entries are not closed, the entries are all there.
+                None => (self.done, self.found.breaks_off) = (true, self.piece.is_some()),
             }
         }
         Ok(!self.done)
@@ -111,8 +112,7 @@ impl<'a> Scan<'a> {
 
     /// What was found. Of a body that breaks off, what is whole, if there is any entry.
     pub fn found(self) -> Result<Found<'a>, Fault> {
-        let Scan { mut found, open, .. } = self;
-        found.breaks_off = !open.is_empty();
+        let Scan { found, open, .. } = self;
         match open.last() {
             _ if found.root.is_empty() => Err(Fault::NoRoot),
             Some(open) if found.entries.is_empty() => Err(Fault::broken(found.text.len(), &["it breaks off in <", open, ">"])),
@@ -124,7 +124,7 @@ impl<'a> Scan<'a> {
     fn take(&mut self, token: Token<'a>) -> Result<(), Fault> {
         match token.kind {
             Kind::Text | Kind::Cdata | Kind::Silent => {}
-            Kind::Unfinished => self.done = true,
+            Kind::Unfinished => (self.done, self.found.breaks_off) = (true, true),
             Kind::Wrong(why) => return Err(Fault::broken(token.at, &[why])),
             Kind::Start(attributes) => {
                 self.begin(token, attributes)?;

@@ -2,11 +2,11 @@
 //! WordPress and Ghost let any page read their API, and none of another site their pages and RSS.
 
 use super::super::source::{self, Given, Got, Miss, News, barrier_at, found_at, known_barrier};
+use super::brief;
 use super::named::at;
 use crate::barrier::Barrier;
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
-use crate::browser::json::Json;
 use crate::browser::origin;
 use crate::feed::place::{self, Place};
 use crate::feed::text::has;
@@ -20,18 +20,17 @@ const PATIENCE_MS: Millis = 10_000;
 pub async fn look(given: &Given) -> Got {
     let missed = |trouble| Err(Miss { came: given.came.clone(), trouble: Some(trouble) });
     let unreachable = |barrier, instead| Trouble::Unreachable { barrier, instead };
-    // It is the feed that was found there which gives no answer, and not the address itself.
-    if let Some(found) = source::found(&given.url, given.format).filter(|found| *found != given.url) {
-        let silent = unreachable(origin::barrier(&found).await, String::new());
-        return missed(Trouble::Named(found, Box::new(silent)));
+    // An address that gave a feed once is that feed's, and where it was found no other is looked for.
+    if let Some(found) = source::found(&given.url, given.format) {
+        return missed(unreachable(origin::barrier(&found).await, String::new()));
     }
     if let Some((barrier, instead)) = known_barrier(&given.url, given.format, now()) {
         return missed(unreachable(barrier, instead));
     }
+    let look = Look { given, until: now() + PATIENCE_MS };
     let barrier = origin::barrier(&given.url).await;
     let mut instead = String::new();
     if barrier == Barrier::Origin {
-        let look = Look { given, until: now() + PATIENCE_MS };
         match look.for_an_api().await {
             Some(Found::News(url, news)) => {
                 found_at(&given.url, given.format, &url);
@@ -62,13 +61,9 @@ struct Look<'a> {
 
 impl Look<'_> {
     async fn for_an_api(&self) -> Option<Found> {
-        let Given { url, format, .. } = self.given;
+        let url = &self.given.url;
         let is_api = ["wp/v2/", "ghost/api/"].iter().any(|api| url.contains(api));
-        // An address that gave a feed once is that feed's.
-        if is_api || source::found(url, *format).is_some() {
-            return None;
-        }
-        let place = place::of(url)?;
+        let place = place::of(url).filter(|_| !is_api)?;
         match self.for_a_wordpress(&place).await {
             Some(Found::Address(url)) => Some(Found::Address(self.told(url, Format::WordPress))),
             Some(news) => Some(news),
@@ -78,13 +73,16 @@ impl Look<'_> {
 
     /// Any address of a WordPress tells where it is: what answers is the whole of it, and not the page or the feed that is there.
     async fn for_a_wordpress(&self, place: &Place) -> Option<Found> {
-        let homes = self.json(&discovery::wordpress_index(&place.own)).await.map(|index| discovery::wordpress_homes(&index)).unwrap_or_default();
-        let is_home = homes.contains(&place.own) || homes.is_empty() && place.site == place.own;
+        let index = self.json(&discovery::wordpress_index(&place.own)).await;
+        // One of another site is not this one's, whatever it says.
+        let is_its = |home: &String| home.starts_with(&place.root);
+        let homes: Vec<String> = index.iter().flat_map(discovery::wordpress_homes).filter(is_its).collect();
+        let is_home = homes.contains(&place.own) || index.is_none() && place.site == place.own;
         // With a query it may be a part of the site: that is not to become the whole.
         let is_whole = is_home && self.given.format.allows(Format::WordPress) && !has(&self.given.url, b"?");
         let site = if is_home { &place.own } else { homes.first().unwrap_or(&place.site) };
         // What does not tell where it is has no plain addresses, either.
-        let urls = discovery::wordpress(site).into_iter().take(if homes.is_empty() { 1 } else { 2 });
+        let urls = discovery::wordpress(site).into_iter().take(if index.is_none() { 1 } else { 2 });
         for url in urls {
             if is_whole {
                 if let Ok(news) = at(self.given, &url, Format::WordPress, self.patience()).await {
@@ -127,7 +125,7 @@ impl Look<'_> {
         let exchange = self.given.exchange.as_ref()?.within(url);
         let came = exchange.answer(self.patience()).await;
         exchange.ends();
-        Some(Json::parse(&came.ok().filter(Answer::is_good)?.text).ok()?.tree())
+        brief(&came.ok().filter(Answer::is_good)?)
     }
 
     fn patience(&self) -> Millis {

@@ -12,7 +12,7 @@ use std::task::Poll;
 
 use js_sys::JsString;
 
-use super::source::{Given, Got, Miss, News};
+use super::source::{self, Given, Got, Miss, News};
 use crate::browser::clock::Turn;
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
@@ -26,11 +26,18 @@ use crate::ticker::Trouble;
 /// Ends at the next turn once nobody wants it any more.
 pub async fn read(given: Given) -> Got {
     let mut reading = pin!(reading(&given));
-    poll_fn(|context| {
+    let got = poll_fn(|context| {
         let over = given.exchange.as_ref().is_some_and(|exchange| exchange.is_aborted());
         if over { Poll::Ready(Err(missed(Err(NoAnswer::Aborted), None))) } else { reading.as_mut().poll(context) }
     })
-    .await
+    .await;
+    // What was asked is the feed that was found, and not the address itself.
+    match (got, source::found(&given.url, given.format).filter(|found| *found != given.url)) {
+        (Err(Miss { came, trouble: Some(trouble) }), Some(found)) if !matches!(trouble, Trouble::Named(..)) => {
+            Err(missed(came, Some(Trouble::Named(found, Box::new(trouble)))))
+        }
+        (got, _) => got,
+    }
 }
 
 async fn reading(given: &Given) -> Got {
@@ -130,5 +137,14 @@ impl Document for Once {
 
 /// What a server that refuses says of that, in JSON.
 fn says(answer: &Answer) -> String {
-    Json::parse(&answer.text).ok().and_then(|json| seems::refused(&json.tree())).map(|error| error.words()).unwrap_or_default()
+    brief(answer).and_then(|json| seems::refused(&json)).map(|error| error.words()).unwrap_or_default()
+}
+
+/// JSON that says a thing or two. What is longer is not looked at: a parser takes all of it at once.
+fn brief(answer: &Answer) -> Option<Tree> {
+    const LONGEST: usize = 64 * 1024;
+    if answer.size() > LONGEST {
+        return None;
+    }
+    Some(Json::parse(&answer.text).ok()?.tree())
 }

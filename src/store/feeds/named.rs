@@ -24,22 +24,25 @@ pub async fn follow(given: &Given, answer: &Answer) -> Got {
     links.extend(answer.header("Link").and_then(|header| discovery::link_of(&header)));
     let base = base.and_then(|base| page::resolve(&base, &answer.url)).unwrap_or_else(|| answer.url.clone());
     let none = if links.is_empty() { Err(unreadable(answer, seems::no_feed(&head(answer), given.format))) } else { seems(seems::PAGE_OF_OTHERS) };
-    let allowed = links.into_iter().filter(|link| given.format.allows(link.format));
-    // Another site's page sends no reader's browser about on this one, where it is known.
-    let (own, its) = (origin::own(), origin::of(&answer.url));
-    let is_fair = |url: &String| its == own || origin::of(url) != own;
-    let mut missed = None;
-    for url in allowed.filter_map(|link| page::resolve(&link.url, &base)).filter(is_fair).take(MOST) {
+    let allowed: Vec<_> = links.into_iter().filter(|link| given.format.allows(link.format)).collect();
+    let none = if allowed.is_empty() { none } else { seems(seems::PAGE_OF_ITS_OWN) };
+    let (mut missed, mut tried, mut shut) = (None, 0, Vec::new());
+    for link in allowed {
+        let url = page::resolve(&link.url, &base).filter(|url| source::is_fair(&answer.url, url));
+        // One that may come later is waited for: what is named after it, of the same kind, may be the comments.
+        let Some(url) = url.filter(|_| !shut.contains(&link.format) && tried < MOST) else { continue };
+        tried += 1;
         match at(given, &url, given.format, PATIENCE_MS).await {
             Ok(news) => {
                 found_at(&given.url, given.format, &url);
                 return Ok(news);
             }
             Err(miss) => {
-                let is_none = matches!(miss.trouble, Some(Trouble::Status(404 | 410, _) | Trouble::Unreadable(_)));
+                if !matches!(miss.trouble, Some(Trouble::Status(404 | 410, _) | Trouble::Unreadable(_))) {
+                    shut.push(link.format);
+                }
                 missed.get_or_insert((url, miss));
-                // One that may come later is waited for: what is named after it may be the comments.
-                if !is_none || given.is_unwanted() {
+                if given.is_unwanted() {
                     break;
                 }
             }

@@ -145,7 +145,7 @@ impl Live {
 }
 
 /// Does something with the address of a feed.
-fn at_feed<R>(store: &Store, channel: usize, with: impl FnOnce(&str) -> R) -> Option<R> {
+pub(super) fn at_feed<R>(store: &Store, channel: usize, with: impl FnOnce(&str) -> R) -> Option<R> {
     let url = store.ticker.peek(|state| state.channels.get(channel).map(|channel| channel.url.clone()))?;
     Some(with(&url))
 }

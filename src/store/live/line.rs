@@ -7,13 +7,14 @@ use leptos::task::spawn_local;
 
 use super::super::Store;
 use super::super::source;
+use super::answers::at_feed;
 use super::wire::Tap;
-use super::{Back, Live};
+use super::{Back, Live, apply};
 use crate::browser::clock::{Timer, chance, now};
 use crate::browser::fetch::{Abort, Exchange};
-use crate::feed::{Extent, Format, Millis};
-use crate::ticker::Status;
+use crate::feed::{Extent, Feed, Format, Millis};
 use crate::ticker::schedule::{self, Situation};
+use crate::ticker::{Event, Status};
 
 /// All that is under way for one feed; dropping it ends its requests and its timer.
 pub struct Line {
@@ -133,9 +134,13 @@ impl Live {
         if self.line(channel, |line| line.page.is_some()) == Some(true) {
             return;
         }
+        let format = store.config.peek(|config| config.format);
+        let is_fair = |feed: &str| source::is_fair(source::found(feed, format).as_deref().unwrap_or(feed), url);
+        if at_feed(store, channel, is_fair) == Some(false) {
+            return apply(store, Event::NextPage { channel, feed: Some(Feed::default()) });
+        }
         let exchange = Exchange::get(url);
         self.line(channel, |line| line.page = Some(exchange.abort_handle()));
-        let format = store.config.peek(|config| config.format);
         // Where a page of a feed should be, no other feed is looked for.
         source::gave(url, format);
         let (back, asked) = (self.back.clone(), url.to_owned());

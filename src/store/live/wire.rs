@@ -112,21 +112,24 @@ fn start(url: &str, format: Format) {
         if let Some(got) = source::news(exchange, &url, format, known).await
             && with(&url, format, |wire| wire.request.as_ref().is_some_and(|request| request.number == number)) == Some(true)
         {
-            // What was found is there no more: the next look begins where it began. A server that is busy is still there.
-            let gone = |trouble: &Trouble| match trouble {
-                Trouble::Status(status, _) => matches!(status, 401 | 403 | 404 | 410),
-                Trouble::Unreadable(error) => !matches!(error, FeedError::Part(_)),
-                Trouble::Named(..) => true,
-                _ => false,
-            };
             if let Err(Miss { trouble: Some(trouble), .. }) = &got
-                && gone(trouble)
+                && is_gone(trouble)
             {
                 source::forget_found(&url, format);
             }
             deliver(&url, format, got);
         }
     });
+}
+
+/// Whether what was found is there no more: the next look begins where it began. A server that is busy is still there.
+fn is_gone(trouble: &Trouble) -> bool {
+    match trouble {
+        Trouble::Status(status, _) => matches!(status, 401 | 403 | 404 | 410),
+        Trouble::Unreadable(error) => !matches!(error, FeedError::Part(_)),
+        Trouble::Named(_, named) => is_gone(named) || matches!(**named, Trouble::Unreachable { .. }),
+        _ => false,
+    }
 }
 
 impl Drop for Tap {

@@ -22,7 +22,7 @@ pub struct Recorded {
     pub body: &'static str,
 }
 
-/// A file that any page may read.
+/// A file that any page may read, whatever is asked of it; or with the beginning of a query, when that is asked.
 pub struct File {
     pub path: String,
     pub kind: &'static str,
@@ -101,6 +101,22 @@ impl FarEnd {
         Ok(FarEnd { origin, asked, answers, serving })
     }
 
+    /// No other page may read a file.
+    pub fn shuts(&self, path: &str) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
+            answer.headers.retain(|(name, _)| *name != "access-control-allow-origin");
+        }
+    }
+
+    /// A file comes with this status.
+    pub fn fails(&self, path: &str, status: u16) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
+            answer.status = status;
+        }
+    }
+
     /// A header more of a file.
     pub fn says(&self, path: &str, name: &'static str, value: &str) {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
@@ -145,7 +161,10 @@ async fn answer(request: Request, answers: Arc<Mutex<Vec<Given>>>, log: Arc<Mute
         body: String::from_utf8_lossy(&body).into_owned(),
     });
     let answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(recorded) = answers.iter().find(|answer| answer.method == head.method.as_str() && answer.path == path) else {
+    // What has a query goes before what has none.
+    let asked = head.uri.to_string();
+    let queried = answers.iter().filter(|answer| answer.path.contains('?') && asked.starts_with(&answer.path));
+    let Some(recorded) = queried.chain(answers.iter().filter(|answer| answer.path == path)).find(|answer| answer.method == head.method.as_str()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), recorded.body.clone()).into_response();
