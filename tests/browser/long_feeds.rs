@@ -133,11 +133,13 @@ async fn what_was_made_to_choke_on_ends(page: &mut Page) -> Kept {
             ),
         ),
         ("page", format!("<!doctype html><html>{}", "<link rel=alternate type=application/rss+xml href=".repeat(90_000))),
+        ("refused", format!("{{{}\"message\":1}}", (0..300_000).map(|n| format!("\"_{n}\":1,")).collect::<String>())),
         ("page-of-nothing", format!("<!doctype html><html>{}", "<".repeat(4_900_000))),
     ];
     let names: Vec<&str> = bombs.iter().map(|(name, _)| *name).collect();
     let files = bombs.iter().map(|(name, body)| File { path: format!("/{name}"), kind: "text/plain", body: body.clone().into() });
     let far = FarEnd::open_with(files.collect()).await?;
+    far.fails("/refused", 404);
     page.newsroom = Newsroom::open_without_policy()?;
     page.opens("empty.html").await?;
     page.runs("const made = document.createElement('news-widget'); document.querySelector('main').append(made)").await?;

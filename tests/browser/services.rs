@@ -161,7 +161,7 @@ async fn what_a_service_needs_is_said_before_anybody_signs_up(page: &mut Page) -
     page.looks_at("news-signup");
     page.runs("widget.setAttribute('provider', 'listmonk')").await?;
     let line = format!(
-        "<news-signup>: the sign-up {}/newsroom/subscribe cannot work as it is: listmonk needs the UUID of a public list, one at least, in the attribute newsletters.",
+        "<news-signup>: the sign-up {}/newsroom/subscribe cannot work as it is: listmonk needs the UUID of a public list, one at least, in the attribute newsletters: the form on its page Forms has it.",
         page.newsroom.origin
     );
     page.expects_console(&line).await
