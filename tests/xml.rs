@@ -182,6 +182,8 @@ fn what_is_not_well_formed_says_where() {
         ("</rss>", "line 1, column 1: </rss> where nothing is open"),
         ("<rss><channel><item><title>5 < 6</title></item></channel></rss>", "line 1, column 30: a < that begins no tag"),
         ("<rss>\n<a b='c>x</a>\n</rss>", "line 2, column 1: a < within a tag"),
+        // Behind a blank, too, XML with a control character is no file of another kind.
+        ("\n<rss>\u{1}</channel></rss>", "line 2, column 7: </channel> where </rss> is due"),
         ("<rss><channel>", "line 1, column 15: it breaks off in <channel>"),
         // The browser's, in the body's own lines: after entries, in a head, in the root, among letters that are longer than one.
         ("<rss><channel>\n<item>\n<title>é𝒳 &amp; AT&T &nbsp;</title>\n<a b=c>x</a></item></channel></rss>", "line 4, column 6: "),

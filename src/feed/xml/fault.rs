@@ -26,7 +26,7 @@ impl Fault {
 
     pub fn of(self, body: &str, wanted: Format) -> FeedError {
         match self {
-            _ if seems::is_binary(body) => seems::no_feed(body, wanted),
+            _ if seems::is_binary(body.trim_start()) => seems::no_feed(body, wanted),
             Fault::Broken { at, says } => {
                 let (line, column) = place(body, at);
                 FeedError::BrokenXml { says: ["line ", &digits(line), ", column ", &digits(column), ": ", &says].concat() }
