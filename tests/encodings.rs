@@ -28,6 +28,10 @@ fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order()
         (None, "<meta charset=utf-8>".to_owned(), legacy, Some("windows-1252")),
         (None, "<p>charset=koi8-r".to_owned(), legacy, Some("windows-1252")),
         (None, format!("<!--{}--><meta charset=koi8-r>", " ".repeat(1100)), legacy, Some("windows-1252")),
+        (None, "<!-- a --><!DOCTYPE html><meta charset=koi8-r>".to_owned(), legacy, Some("koi8-r")),
+        // A text within a feed declares nothing.
+        (None, "{\"items\":[{\"content_html\":\"<meta charset=windows-1251>\"}]}".to_owned(), legacy, Some("windows-1252")),
+        (None, "<rss><channel><description><![CDATA[<meta charset=koi8-r>]]>".to_owned(), utf8, None),
         // JSON.
         (Some("application/json; charset=ISO-8859-1"), "{}".to_owned(), legacy, Some("iso-8859-1")),
         (Some("application/json; charset=ISO-8859-1"), "{}".to_owned(), utf8, None),

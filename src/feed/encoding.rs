@@ -1,5 +1,6 @@
 //! In which encoding a body is: what the server says and its first bytes go in, the label that a browser's TextDecoder takes comes out.
 
+use crate::feed::seems::is_page;
 use crate::feed::text::cut;
 
 /// What declares it stands among the first of these bytes (HTML, "Determining the character encoding"), or there is nothing.
@@ -37,7 +38,8 @@ fn charset(content_type: &str) -> Option<String> {
 fn declared(start: &[u8]) -> Option<String> {
     let start: String = start.iter().take(START).map(|byte| char::from(*byte)).collect();
     let Some(declaration) = start.trim_start().strip_prefix("<?xml") else {
-        let start = start.to_ascii_lowercase();
+        // A text within JSON, or a feed, declares nothing.
+        let start = Some(start.to_ascii_lowercase()).filter(|start| is_page(start))?;
         let (_, said) = cut(cut(&start, "<meta")?.1, "charset=")?;
         return name(said.trim_start_matches(['"', '\'', ' ']).split(['"', '\'', ' ', '/', '>', ';']).next()?);
     };
