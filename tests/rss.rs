@@ -47,6 +47,7 @@ fn a_title_is_text_whatever_its_publisher_took_it_for() {
 fn a_description_is_the_text_or_its_summary() {
     let long = "word ".repeat(120);
     let trailer = "<link>https://example.org/a</link><description><![CDATA[<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/a\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>\n]]></description>";
+    let whole = "<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/a\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>";
     let (html, summary, text) = (json!({ "html": "<p>Text</p>" }), json!({ "summary": "Tom & Jerry" }), |text: &str| json!({ "text": text }));
     let table = [
         ("<description>Tom &amp; Jerry</description>".to_owned(), summary.clone()),
@@ -87,10 +88,11 @@ fn a_description_is_the_text_or_its_summary() {
         // What a plugin of WordPress's adds.
         (format!("{trailer}<content:encoded>&lt;p&gt;Text&lt;/p&gt;</content:encoded>"), json!({ "html": "<p>Text</p>", "summary": "Tom & Jerry" })),
         (trailer.to_owned(), json!({ "html": "<p>Tom &amp; Jerry</p>\n" })),
-        (
-            trailer.replace("/a\"", "/b\""),
-            json!({ "html": "<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/b\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>" }),
-        ),
+        (trailer.replace("/a\"", "/b\""), json!({ "html": whole.replace("/a\"", "/b\"") })),
+        // A paragraph of the writer's: the link has other words, nothing stands before it, or something behind it.
+        (trailer.replace(">x</a>", ">this report</a>"), json!({ "html": whole.replace(">x</a>", ">this report</a>") })),
+        (trailer.replace("<p>Tom &amp; Jerry</p>\n", ""), json!({ "html": whole.replace("<p>Tom &amp; Jerry</p>\n", "") })),
+        (trailer.replace("</p>\n]]", "</p>\n<ul><li>More</li></ul>]]"), json!({ "html": format!("{whole}\n<ul><li>More</li></ul>") })),
         // Of podcasts and videos.
         ("<itunes:summary>Tom &amp; Jerry</itunes:summary><itunes:subtitle>no</itunes:subtitle>".to_owned(), summary.clone()),
         ("<description> </description><itunes:subtitle>Tom &amp; Jerry</itunes:subtitle>".to_owned(), summary.clone()),

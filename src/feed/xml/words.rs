@@ -91,7 +91,7 @@ pub fn few(all: impl Iterator<Item = String>) -> Vec<String> {
 pub fn fill(entry: &mut Entry, whole: Option<Words>, summary: Option<Words>) {
     let summary = match (&whole, summary) {
         (Some(Words::Html(whole)), Some(Words::Html(same))) if *whole == same => None,
-        (_, Some(Words::Html(html))) => Some(Words::Html(own(&html, entry.url.as_deref()).to_owned())),
+        (_, Some(Words::Html(html))) => Some(Words::Html(own(&html, entry).to_owned())),
         (_, summary) => summary,
     };
     let line = summary.as_ref().map(Words::line).filter(|line| !line.is_empty());
@@ -113,11 +113,13 @@ pub fn fill(entry: &mut Entry, whole: Option<Words>, summary: Option<Words>) {
 
 /// Without the last paragraph if that leads to the entry and to one place more: "The post … appeared first on …", as a plugin ends
 /// all of a WordPress's summaries, in any language.
-fn own<'a>(html: &'a str, url: Option<&str>) -> &'a str {
+fn own<'a>(html: &'a str, entry: &Entry) -> &'a str {
     let last = html.as_bytes().windows(3).rposition(|tag| tag == b"<p>").and_then(|at| html.split_at_checked(at));
-    let Some((before, last)) = last else { return html };
-    let leads = url.is_some_and(|url| cut(last, &["\"", url, "\""].concat()).is_some());
-    if leads && last.as_bytes().windows(3).filter(|tag| *tag == b"<a ").count() == 2 { before } else { html }
+    let (Some((before, last)), Some(url)) = (last, &entry.url) else { return html };
+    // The link to the entry has its title for words.
+    let words = cut(last, &["\"", url, "\""].concat()).and_then(|(_, link)| Some(plain(cut(cut(link, ">")?.1, "</a>")?.0)));
+    let leads = words.is_some() && words == entry.title && last.as_bytes().windows(3).filter(|tag| *tag == b"<a ").count() == 2;
+    if leads && last.trim_end().ends_with("</p>") && !before.trim().is_empty() { before } else { html }
 }
 
 /// Text with an empty line between its paragraphs, and no white space too many.
