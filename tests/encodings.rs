@@ -1,11 +1,14 @@
-//! In which encoding XML is, as a table.
+//! In which encoding a body is, as a table.
 
-use news_widget::feed::encoding::label;
+mod read;
+
+use news_widget::feed::encoding::{Letters, label};
+use read::xml::decoded;
 
 #[test]
 fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order() {
     let says = |encoding: &str| format!("<?xml version=\"1.0\" encoding=\"{encoding}\"?><rss/>");
-    let (utf8, legacy) = (true, false);
+    let (utf8, legacy) = (Letters::default(), Letters { whole: 0, broken: 1 });
     let table = [
         // Nothing said: UTF-8, or what old newsrooms write.
         (None, "<rss/>".to_owned(), utf8, None),
@@ -56,8 +59,8 @@ fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order()
         // A byte order mark.
         (Some("text/xml; charset=koi8-r"), format!("\u{feff}{}", says("koi8-r")), utf8, None),
     ];
-    for (content_type, start, is_utf8, expected) in table {
-        assert_eq!(label(content_type, start.as_bytes(), is_utf8).as_deref(), expected, "{content_type:?} {start}");
+    for (content_type, start, letters, expected) in table {
+        assert_eq!(label(content_type, start.as_bytes(), letters).as_deref(), expected, "{content_type:?} {start}");
     }
     let marks: [(&[u8], _); 9] = [
         (b"\xff\xfe<\0", Some("utf-16le")),
@@ -71,6 +74,32 @@ fn a_byte_order_mark_the_server_and_the_declaration_are_believed_in_this_order()
         (b"\xef\xbb\xbf<?xml encoding='koi8-r'?>", None),
     ];
     for (start, expected) in marks {
-        assert_eq!(label(Some("text/xml; charset=koi8-r"), start, true).as_deref(), expected, "{start:?}");
+        assert_eq!(label(Some("text/xml; charset=koi8-r"), start, utf8).as_deref(), expected, "{start:?}");
+    }
+}
+
+#[test]
+fn letters_that_are_utf8_are_so_whatever_a_server_says() {
+    let table: [(Option<&str>, &[u8], &str); 13] = [
+        // A U+FFFD that somebody wrote is no broken byte.
+        (None, "[\"Don\u{fffd}t\"]".as_bytes(), "[\"Don\u{fffd}t\"]"),
+        (None, "[\"Don\u{fffd}t, can’t\"]".as_bytes(), "[\"Don\u{fffd}t, can’t\"]"),
+        (Some("text/xml; charset=iso-8859-1"), "<rss>\u{fffd}".as_bytes(), "<rss>\u{fffd}"),
+        (None, b"[\"Don\xef\xbf\xbdt, caf\xe9, caf\xe9\"]", "[\"Donï¿½t, café, café\"]"),
+        // One that is broken beside one that is not.
+        (None, b"[\"caf\xe9 \xe2\x80\x93\"]", "[\"café â€“\"]"),
+        (Some("application/json; charset=utf-8"), b"[\"caf\xe9 \xe2\x80\x93\"]", "[\"caf\u{fffd} –\"]"),
+        (None, b"<?xml version='1.0' encoding='utf-8'?><rss>\xe9\xe2\x80\x93", "<?xml version='1.0' encoding='utf-8'?><rss>\u{fffd}–"),
+        // A server's word for all its files.
+        (Some("application/json; charset=windows-1251"), "[\"Київ\"]".as_bytes(), "[\"Київ\"]"),
+        (Some("text/xml; charset=windows-1251"), "<?xml version='1.0' encoding='utf-8'?><rss>é".as_bytes(), "<?xml version='1.0' encoding='utf-8'?><rss>é"),
+        (Some("text/xml; charset=koi8-r"), b"<rss>\xeb\xc9", "<rss>Ки"),
+        (Some("text/xml; charset=koi8-r"), "<?xml encoding='windows-1251'?>é".as_bytes(), "<?xml encoding='windows-1251'?>Г©"),
+        // In ASCII alone nothing is UTF-8.
+        (Some("text/xml; charset=iso-2022-jp"), b"<rss>\x1b$B$\"\x1b(B", "<rss>あ"),
+        (Some("text/xml; charset=windows-1251"), b"<rss>", "<rss>"),
+    ];
+    for (content_type, bytes, expected) in table {
+        assert_eq!(decoded(bytes, content_type), expected, "{content_type:?} {expected}");
     }
 }

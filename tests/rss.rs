@@ -47,7 +47,8 @@ fn a_title_is_text_whatever_its_publisher_took_it_for() {
 fn a_description_is_the_text_or_its_summary() {
     let long = "word ".repeat(120);
     let trailer = "<link>https://example.org/a</link><description><![CDATA[<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/a\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>\n]]></description>";
-    let whole = "<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/a\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>";
+    let whole =
+        "<p>Tom &amp; Jerry</p>\n<p>Der Beitrag <a href=\"https://example.org/a\">x</a> erschien zuerst auf <a href=\"https://example.org/\">Site</a>.</p>";
     let (html, summary, text) = (json!({ "html": "<p>Text</p>" }), json!({ "summary": "Tom & Jerry" }), |text: &str| json!({ "text": text }));
     let table = [
         ("<description>Tom &amp; Jerry</description>".to_owned(), summary.clone()),

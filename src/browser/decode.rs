@@ -8,18 +8,23 @@ use super::clock::Turn;
 use super::fetch::Answer;
 use super::js::{call, get, global, number, set};
 use super::pieces::{has, pieces};
-use crate::feed::encoding::{self, START};
+use crate::feed::encoding::{self, Letters, START};
 use crate::feed::text::digits;
 
 /// The answer with the text that it turned out to be.
 pub async fn decoded(answer: &Answer) -> Answer {
     let mut turn = Turn::begin();
-    let is_utf8 = is_utf8(answer, &mut turn).await;
-    let mut text = None;
-    if let Some(said) = encoding::label(answer.header("Content-Type").as_deref(), &start(answer), is_utf8) {
+    let (content_type, start) = (answer.header("Content-Type"), start(answer));
+    let label = |letters| encoding::label(content_type.as_deref(), &start, letters);
+    let (mut text, mut letters) = (None, Letters::default());
+    // Where nothing is broken, and nobody says that it is another, it need not be looked through.
+    if has(&answer.text, char::REPLACEMENT_CHARACTER) || label(letters).is_some() {
+        letters = count(answer, &mut turn).await;
+    }
+    if let Some(said) = label(letters) {
         text = decode(answer, &said, &mut turn).await;
         // A label that no browser knows says nothing.
-        if let (None, Some(label)) = (&text, encoding::label(None, &[], is_utf8)) {
+        if let (None, Some(label)) = (&text, encoding::label(None, &[], letters)) {
             text = decode(answer, &label, &mut turn).await;
         }
     }
@@ -28,18 +33,16 @@ pub async fn decoded(answer: &Answer) -> Answer {
     answer
 }
 
-/// A letter or two that were broken on the way make no other encoding: there all letters beyond ASCII would be.
-async fn is_utf8(answer: &Answer, turn: &mut Turn) -> bool {
-    let (mut broken, mut whole) = (0, 0);
-    if has(&answer.text, char::REPLACEMENT_CHARACTER) {
-        for piece in pieces(&answer.text) {
-            for letter in piece.chars().filter(|letter| !letter.is_ascii()) {
-                *(if letter == char::REPLACEMENT_CHARACTER { &mut broken } else { &mut whole }) += 1;
-            }
-            turn.pass().await;
-        }
+async fn count(answer: &Answer, turn: &mut Turn) -> Letters {
+    let mut letters = Letters::default();
+    for piece in pieces(&answer.text) {
+        letters.add(&piece);
+        turn.pass().await;
     }
-    broken == 0 || whole > broken
+    if letters.broken == 0 {
+        return letters;
+    }
+    decode(answer, "windows-1252", turn).await.map_or(letters, |text| letters.with_written(&text))
 }
 
 /// The first bytes; none of another visit, which kept its text.

@@ -50,8 +50,10 @@ fn element(of: roxmltree::Node) -> Element {
 
 /// The body of an answer as text, in whatever encoding it is: what the browser's TextDecoder does.
 pub fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
-    let is_utf8 = std::str::from_utf8(bytes).is_ok();
-    let label = encoding::label(content_type, bytes.get(..1024).unwrap_or(bytes), is_utf8);
+    let mut letters = encoding::Letters::default();
+    letters.add(&String::from_utf8_lossy(bytes));
+    let letters = letters.with_written(&encoding_rs::WINDOWS_1252.decode(bytes).0);
+    let label = encoding::label(content_type, bytes.get(..1024).unwrap_or(bytes), letters);
     let label = label.as_deref().unwrap_or("utf-8");
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes());
     assert!(encoding.is_some(), "no encoding is called {label}");
