@@ -29,13 +29,14 @@ fn what_a_page_names_comes_best_first() {
 
 #[test]
 fn a_link_is_a_feeds_if_it_says_so() {
-    let table: [(&str, Option<&str>); 25] = [
+    let table: [(&str, Option<&str>); 26] = [
         (r#"<link rel=alternate type="application/feed+json" href="a">"#, Some("a")),
         (r#"<link rel=alternate type="application/json" href="a">"#, Some("a")),
         // WordPress: the page itself, and what embeds it.
         (r#"<link rel=alternate type="application/json" href="https://example.org/wp-json/wp/v2/pages/2">"#, None),
         (r#"<link rel=alternate type="application/json+oembed" href="a">"#, None),
         (r#"<link rel="https://api.w.org/" href="https://example.org/?rest_route=/">"#, Some("https://example.org/?rest_route=/wp/v2/posts")),
+        (r#"<link rel="https://api.w.org/" href="/wp-json">"#, Some("/wp-json/wp/v2/posts")),
         (r#"<a rel="alternate" type="application/rss+xml" href="a">RSS</a>"#, Some("a")),
         (r#"<link rel="alternate stylesheet" type="application/rss+xml" href="a">"#, None),
         (r#"<link rel="alternate" type="text/xml" href="a">"#, Some("a")),
@@ -127,6 +128,11 @@ fn an_address_tells_its_site_and_the_part_of_it() {
         ("/2026/09/a-story/", "2026/09/a-story/", "2026/09/a-story/", None),
         ("/tag/war/rss/", "tag/war/rss/", "", Some(("tags?slug=war&_fields=id", "tags", Some("&filter=tag:war")))),
         ("/blog/category/world/war/", "blog/category/world/war/", "blog/", Some(("categories?slug=war&_fields=id", "categories", None))),
+        ("/tag/sea/page/2/", "tag/sea/page/2/", "", Some(("tags?slug=sea&_fields=id", "tags", Some("&filter=tag:sea")))),
+        ("/tag/sea/amp/", "tag/sea/amp/", "", Some(("tags?slug=sea&_fields=id", "tags", Some("&filter=tag:sea")))),
+        ("/tag/sea/page/2/feed/", "tag/sea/page/2/feed/", "", Some(("tags?slug=sea&_fields=id", "tags", Some("&filter=tag:sea")))),
+        ("/blog/page/3/", "blog/page/3/", "blog/", None),
+        ("/about/page/", "about/page/", "about/page/", None),
         ("/author/anna", "author/anna/", "", Some(("users?slug=anna&_fields=id", "author", Some("&filter=author:anna")))),
     ];
     for (path, own, site, part) in table {

@@ -65,7 +65,7 @@ pub fn is_wordpress_index(header: &str, url: &str) -> bool {
 }
 
 fn posts_below(api: &str) -> Link {
-    Link { format: Format::WordPress, url: [api, "wp/v2/posts"].concat() }
+    Link { format: Format::WordPress, url: [api.trim_end_matches('/'), "/wp/v2/posts"].concat() }
 }
 
 const WORDPRESS: &str = "https://api.w.org/";

@@ -38,7 +38,7 @@ pub fn of(url: &str) -> Option<Place> {
     let (scheme, rest) = cut(whole, "://")?;
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let root = [scheme, "://", host].concat();
-    let path = without_feed(path);
+    let path = without_number(without_feed(path));
     let named = KINDS.iter().find_map(|(word, kind)| {
         let (site, below) = cut(path, word)?;
         let slug = below.rsplit('/').next()?.to_owned();
@@ -55,6 +55,13 @@ fn without_feed(path: &str) -> &str {
     let is_feed = matches!(last, "feed" | "rss" | "rss2" | "rdf" | "atom") || [".xml", ".rss", ".json"].iter().any(|end| last.ends_with(end));
     // WordPress has its Atom in the folder of its RSS.
     if is_feed { folder.strip_suffix("/feed").unwrap_or(folder) } else { path }
+}
+
+/// The path of the first page of it, as it is for all readers.
+fn without_number(path: &str) -> &str {
+    let path = path.strip_suffix("/amp").unwrap_or(path);
+    let numbered = path.rsplit_once('/').filter(|(_, last)| !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()));
+    numbered.and_then(|(before, _)| before.strip_suffix("/page")).unwrap_or(path)
 }
 
 impl Part {
