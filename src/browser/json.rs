@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::js;
+use crate::feed::cut::MOST_IN_ENTRY;
 use crate::feed::shape::LISTS;
 use crate::feed::{Document, Tree};
 
@@ -12,8 +13,8 @@ use crate::feed::{Document, Tree};
 const DEEPEST: u32 = 64;
 /// The whole, of which the entries are read one by one.
 const TOP: u32 = DEEPEST + 1;
-/// More than this in all no entry has that is read, nor what stands around the entries.
-const MOST: usize = 8_000;
+/// More than this in all no entry has that is read, nor what stands around the entries: all that [`crate::feed::cut`] lets pass.
+const MOST: usize = MOST_IN_ENTRY + 1;
 
 #[wasm_bindgen]
 extern "C" {

@@ -4,7 +4,7 @@
 use super::shape::LISTS;
 
 /// Fields, elements, objects and lists, a field counting for two: more an entry does not have, nor what stands around the entries.
-const MOST_IN_ENTRY: usize = 20_000;
+pub const MOST_IN_ENTRY: usize = 20_000;
 /// All that a feed has. In five megabytes there is room for twice as many.
 const MOST: usize = 600_000;
 /// No list of entries has a longer name.
