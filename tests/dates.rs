@@ -167,6 +167,16 @@ fn a_moment_is_the_same_moment_in_every_form() {
 }
 
 #[test]
+fn what_is_longer_than_any_date_is_none_at_once() {
+    let begun = std::time::Instant::now();
+    for bomb in ["a ", "abc ", "1 ", "mar"] {
+        assert_eq!(parse(&["0:0 ", &bomb.repeat(5_000_000 / bomb.len())].concat()), None, "{bomb}");
+    }
+    assert!(begun.elapsed().as_millis() < 500, "it took {:?}", begun.elapsed());
+    assert!(parse("Wednesday, the 24th of November 2026, at 12:00:00 (Coordinated Universal Time)").is_some());
+}
+
+#[test]
 fn every_day_has_its_place() {
     let table = [
         ("2026-11-24", 1_795_478_400_000),

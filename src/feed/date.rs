@@ -5,6 +5,11 @@
 use super::Millis;
 
 pub fn parse(text: &str) -> Option<Millis> {
+    /// Longer, in bytes, none is; each word is looked up.
+    const LONGEST: usize = 100;
+    if text.len() > LONGEST {
+        return None;
+    }
     day_and_time(text.as_bytes()).or_else(|| unix(text.trim()))
 }
 

@@ -8,6 +8,8 @@ use crate::feed::{Entry, fields};
 
 /// A longer summary is none, or not wanted as a whole, in characters.
 const LONGEST_SUMMARY: usize = 500;
+/// Of a longer text, in characters, no more is told in a line, nor put in order.
+const LONGEST: usize = 200_000;
 
 /// What stands in an element.
 pub enum Words {
@@ -48,7 +50,7 @@ impl Words {
     /// In one line.
     pub fn line(&self) -> String {
         match self {
-            Words::Text(text) => collapse(text),
+            Words::Text(text) => collapse(head(text.trim(), LONGEST)),
             Words::Html(html) => plain(html),
         }
     }
@@ -122,10 +124,12 @@ fn own<'a>(html: &'a str, entry: &Entry) -> &'a str {
     if leads && last.trim_end().ends_with("</p>") && !before.trim().is_empty() { before } else { html }
 }
 
-/// Text with an empty line between its paragraphs, and no white space too many.
+/// Text with an empty line between its paragraphs, and no white space too many; what follows after [`LONGEST`] as it stands.
 fn paragraphs(text: &str) -> String {
+    let text = text.trim();
+    let begin = head(text, LONGEST);
     let (mut out, mut between) = (String::new(), "");
-    for line in text.lines().map(collapse) {
+    for line in begin.lines().map(collapse) {
         if line.is_empty() {
             between = "\n\n";
         } else {
@@ -134,6 +138,7 @@ fn paragraphs(text: &str) -> String {
             between = "\n";
         }
     }
+    out.push_str(text.get(begin.len()..).unwrap_or_default());
     out
 }
 
