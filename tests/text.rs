@@ -29,6 +29,17 @@ fn references_are_decoded_once_and_only_valid_ones_are_references() {
 }
 
 #[test]
+fn a_text_may_be_written_in_references_alone() {
+    assert_eq!(decode(&"&#1072;".repeat(600_000)), "а".repeat(600_000));
+    assert_eq!(decode(&"&eacute; ".repeat(8_000)), "é ".repeat(8_000));
+    let begun = std::time::Instant::now();
+    for bomb in ["&a;", "&abcdefghijklmnopqrstuvwxyzabcd;", "&", "&#", "&#x10ffff;"] {
+        decode(&bomb.repeat(5_000_000 / bomb.len()));
+    }
+    assert!(begun.elapsed().as_secs() < 10, "it took {:?}", begun.elapsed());
+}
+
+#[test]
 fn white_space_is_as_a_browser_shows_it() {
     let table = [
         ("  two\n \t lines\r\n", "two lines"),
