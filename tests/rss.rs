@@ -2,7 +2,7 @@
 
 mod read;
 
-use news_widget::feed::{FeedError, Format};
+use news_widget::feed::{Feed, FeedError, Format};
 use read::xml::{channel, item};
 use read::{feed, read_from};
 use serde_json::{Value, json};
@@ -153,6 +153,8 @@ fn items_of_one_guid_are_told_apart() {
         ("<guid>1</guid><link>/a</link>", "<guid>1</guid><link>/a</link>", &["1"]),
         ("<guid>1</guid><title>y</title>", "<guid>1</guid>", &["1"]),
         ("<guid>1</guid>", "<guid>2</guid>", &["1", "2"]),
+        ("<link>/a</link>", "<link>/a</link>", &["https://example.org/a"]),
+        ("<link>/a</link>", "<link>/b</link>", &["https://example.org/a", "https://example.org/b"]),
     ];
     for (one, other, expected) in table {
         let feed = channel(&format!("<item><title>x</title>{one}</item><item><title>x</title>{other}</item>"));
@@ -161,6 +163,11 @@ fn items_of_one_guid_are_told_apart() {
     }
     let untitled = channel("<item><title>x</title><guid>1</guid></item><item><title>y</title><guid>1</guid></item>");
     assert_eq!(untitled.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["x", "y"]);
+    // One link for all, and no guid.
+    let home = |items: [&str; 2]| channel(&items.map(|title| format!("<item><title>{title}</title><link>/</link></item>")).concat());
+    let ids = |feed: &Feed| feed.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&home(["x", "y"])), ["https://example.org/ x", "https://example.org/ y"]);
+    assert_eq!(ids(&home(["z", "x"]))[1], ids(&home(["x", "y"]))[0]);
     // Recordings alone are what they are of.
     let enclosures = channel("<item><enclosure url='/a.mp3' type='audio/mpeg'/></item><item><enclosure url='/b.mp3' type='audio/mpeg'/></item>");
     assert_eq!(enclosures.entries.len(), 2);

@@ -36,6 +36,8 @@ pub struct Reader<'a> {
     base: Base<'a>,
     head: Head,
     entries: Vec<Entry>,
+    /// Which of them have no id of their own.
+    unnamed: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -54,17 +56,19 @@ impl<'a> Reader<'a> {
         };
         head.feed.lang = head.feed.lang.or_else(|| lang::of(root, &[]));
         let base = base.or_of(head.feed.home.as_deref());
-        Ok(Reader { kin, base, head, entries: Vec::new() })
+        Ok(Reader { kin, base, head, entries: Vec::new(), unnamed: Vec::new() })
     }
 
     /// The entries of a slice, by its root.
     pub fn read(&mut self, root: &Element) {
         for item in within(root).children().filter(|child| matches!(local(&child.name), "item" | "entry")) {
             let base = self.base.within(item);
-            self.entries.extend(match self.kin {
+            let entry = match self.kin {
                 Kin::Rss => rss::entry(item, &self.head, &base),
                 Kin::Atom => atom::entry(item, &self.head, &base),
-            });
+            };
+            self.unnamed.extend(entry.as_ref().map(|_| rss::id(item).is_none()));
+            self.entries.extend(entry);
         }
     }
 
@@ -72,7 +76,7 @@ impl<'a> Reader<'a> {
     pub fn feed(mut self, extent: Extent) -> Feed {
         self.head.feed.extent = extent;
         if self.kin == Kin::Rss {
-            tell_apart(&mut self.entries);
+            tell_apart(&mut self.entries, &self.unnamed);
         }
         let mut reading = Reading::new(self.head);
         for entry in self.entries {
@@ -95,22 +99,28 @@ fn within(root: &Element) -> &Element {
     root.first("channel").unwrap_or(root)
 }
 
-/// Some give all their items one guid: those that lead to different pages, or without one have different titles, go by that. In
-/// Atom what has one id is one entry (RFC 4287, section 4.1.1).
-fn tell_apart(entries: &mut [Entry]) {
-    fn apart(entry: &Entry) -> Option<&String> {
-        entry.url.as_ref().or(entry.title.as_ref())
-    }
-    let mut ids: Vec<(&str, Option<&String>)> = entries.iter().map(|entry| (entry.id.as_str(), apart(entry))).collect();
+/// Some give all their items one guid: those that lead to different pages, or without one have different titles, go by that; and
+/// some give all one link and no guid, which then have their title, too. In Atom what has one id is one entry (RFC 4287, section 4.1.1).
+fn tell_apart(entries: &mut [Entry], unnamed: &[bool]) {
+    let own: Vec<Option<String>> = entries.iter().zip(unnamed).map(|(entry, unnamed)| apart(entry, *unnamed)).collect();
+    let mut ids: Vec<(&str, &Option<String>)> = entries.iter().zip(&own).map(|(entry, own)| (entry.id.as_str(), own)).collect();
     ids.sort_unstable();
     let pairs = ids.iter().zip(ids.iter().skip(1));
     let mut shared: Vec<String> = pairs.filter(|(one, next)| one.0 == next.0 && one.1 != next.1).map(|(one, _)| one.0.to_owned()).collect();
     shared.dedup();
-    for entry in entries {
+    for (entry, own) in entries.iter_mut().zip(own) {
         if shared.binary_search(&entry.id).is_ok()
-            && let Some(own) = apart(entry).cloned()
+            && let Some(own) = own
         {
             entry.id = own;
         }
+    }
+}
+
+/// What an entry goes by where it shares its id.
+fn apart(entry: &Entry, unnamed: bool) -> Option<String> {
+    match (&entry.url, &entry.title) {
+        (Some(url), Some(title)) if unnamed => Some([url, " ", title].concat()),
+        (url, title) => url.clone().or_else(|| title.clone()),
     }
 }

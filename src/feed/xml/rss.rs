@@ -42,8 +42,13 @@ pub fn entry(item: &Element, head: &Head, base: &Base) -> Option<Entry> {
     fill(&mut entry, whole, summary);
     let body = item.all(&WHOLE).chain(item.all(&SUMMARY)).find(|element| element.get("xml:base").is_some());
     entry.base = body.map_or_else(|| base.clone(), |body| base.within(body)).of_html(&entry);
+    super::under(entry, id(item))
+}
+
+/// What its publisher names it by.
+pub fn id(item: &Element) -> Option<String> {
     let id = item.all(&["guid", "atom:id", "id", "dc:identifier"]).find_map(Element::words);
-    super::under(entry, id.or_else(|| item.get("rdf:about").map(str::to_owned)))
+    id.or_else(|| item.get("rdf:about").map(str::to_owned))
 }
 
 /// Where the publisher has it: what a service of links stands for, the link, Atom's, or a guid that is one.
