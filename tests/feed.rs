@@ -341,6 +341,7 @@ fn what_is_a_feed_is_read_however_it_is_labelled() {
         assert_eq!(feed(body).entries.len(), 0, "{body}");
     }
     assert_eq!(feed(r#"{"version":"https://jsonfeed.org/version/1.1","items":{"id":1,"title":"x"}}"#).entries.len(), 1, "an object for a list");
+    assert_eq!(feed(r#"{"version":"https://jsonfeed.org/version/1.1","items":{"title":"x"}}"#).entries.len(), 1, "without an id, too");
     assert_eq!(feed(r#"{"items":[{"id":1,"content_html":"<p>x"},{"id":2,"title":"y"}]}"#).entries.len(), 2, "told by its first item");
     assert_eq!(read_from(r#"{"items":[]}"#, Format::JsonFeed, &PLAIN).map(|feed| feed.entries.len()), Ok(0), "told by the site owner");
     for (expired, expected) in [("true", true), ("\"true\"", true), ("false", false), ("\"no\"", false), ("1", false)] {

@@ -13,7 +13,7 @@ fn is(top: &Tree, first: Option<&Tree>, _: &dyn Host, said: bool) -> bool {
     const OWN: [&str; 5] = ["home_page_url", "feed_url", "content_html", "content_text", "date_published"];
     let version = top.get("version").and_then(Tree::words).unwrap_or_default().to_ascii_lowercase();
     let own = || OWN.iter().any(|name| top.get(name).or_else(|| first?.get(name)).is_some());
-    let items = top.get("items").is_some_and(|items| matches!(items, Tree::List(_)) || items.get("id").is_some());
+    let items = top.get("items").is_some_and(|items| matches!(items, Tree::List(_)) || items.fields().next().is_some());
     items && (said || text::cut(&version, "jsonfeed.org").is_some() || own())
 }
 
@@ -96,13 +96,13 @@ fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
     if authors.is_empty() { people("author") } else { authors }
 }
 
-/// A list of texts, or one text with commas; the first [`MOST`] of them.
+/// A list of texts, or one text with commas: the first [`MOST`].
 fn tags(item: &Tree) -> Vec<String> {
     let field = item.get("tags");
     let separator = if matches!(field, Some(Tree::Text(_))) { ',' } else { '\0' };
     let mut tags: Vec<String> = Vec::new();
-    for tag in Tree::list(field).iter().filter_map(name) {
-        for part in tag.split(separator).map(|part| plain(part.trim())) {
+    for tag in Tree::list(field).iter().take(MOST).filter_map(name) {
+        for part in tag.split(separator).take(MOST).map(|part| plain(part.trim())) {
             if tags.len() < MOST && !part.is_empty() && !tags.contains(&part) {
                 tags.push(part);
             }
