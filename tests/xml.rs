@@ -122,6 +122,15 @@ fn a_known_namespace_reads_the_same_by_any_prefix_and_however_it_is_spelt() {
     let body = "<rss xmlns:r='http://purl.org/rss/1.0/'><channel><r:item><creator xmlns='http://purl.org/dc/elements/1.1/'>Jane</creator><r:title>x</r:title></r:item></channel></rss>";
     let entry = feed(body).entries.remove(0);
     assert_eq!((entry.authors[0].name.as_str(), entry.title.as_deref()), ("Jane", Some("x")));
+    // What RSS's own elements stand in is RSS.
+    for uri in ["http://www.w3.org/2005/Atom", "http://search.yahoo.com/mrss/", "http://purl.org/dc/elements/1.1/", "http://www.w3.org/1999/xhtml", "urn:x"] {
+        for (rss, channel) in [("rss", "channel"), ("RSS", "channel")] {
+            let body = format!("<{rss} xmlns='{uri}' xmlns:a='{uri}'><{channel}><title>News</title><a:link/><item><title>x</title></item></{channel}></{rss}>");
+            assert_eq!((titles(&body), feed(&body).title.as_deref()), (vec!["x".to_owned()], Some("News")), "{uri}");
+        }
+        let body = format!("<rss><channel xmlns='{uri}'><item><title>x</title></item></channel></rss>");
+        assert_eq!(titles(&body), ["x"], "{uri}");
+    }
     // A prefix is not what it stands for.
     let body = "<rss xmlns:a='http://search.yahoo.com/mrss/' xmlns:media='http://purl.org/dc/elements/1.1/'><channel><item><title>x</title>\
         <media:creator>Jane</media:creator><a:thumbnail url='https://example.org/a.jpg'/></item></channel></rss>";

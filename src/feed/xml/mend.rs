@@ -68,7 +68,7 @@ impl<'a> Mender<'a> {
             let (value, after) = value.split_at(length);
             at += before.len();
             if (name == "xmlns" || name.starts_with("xmlns:")) && name != "xmlns:xml" {
-                self.out.push_str(&namespace::declared(value, name));
+                self.out.push_str(&if name == "xmlns" && is_of_rss(token.name()) { namespace::of_rss(value) } else { namespace::declared(value, name) });
                 self.marks.push((self.out.len(), at + value.len()));
             } else {
                 self.text(value, at, Within::Value);
@@ -135,6 +135,11 @@ impl<'a> Mender<'a> {
             sign => (Some(String::new()), sign.len_utf8()),
         }
     }
+}
+
+/// RSS 0.9x's and 2.0's own elements stand in no namespace, whatever theirs says.
+fn is_of_rss(name: &str) -> bool {
+    ["rss", "channel"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// What begins with `&`: XML knows five names, and numbers of signs that it allows.

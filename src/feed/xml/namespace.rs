@@ -45,6 +45,12 @@ pub fn declared(uri: &str, name: &str) -> String {
     }
 }
 
+/// The same of what RSS's own elements are said to stand in: some write there a namespace of which they use other elements.
+pub fn of_rss(uri: &str) -> String {
+    let is_others = known(uri.trim()).is_some_and(|(_, prefix)| !prefix.is_empty());
+    declared(if is_others { "" } else { uri }, "xmlns")
+}
+
 /// What stands for one that nothing is known of: its elements go by their prefix, and attributes with two prefixes are two.
 pub fn unknown(prefix: &str) -> String {
     let mut uri = "urn:unknown:".to_owned();
