@@ -211,6 +211,12 @@ fn what_is_not_well_formed_says_where() {
 }
 
 #[test]
+fn what_is_too_long_is_not_told_as_broken() {
+    let says = Fault::TooLong.of("<rss><channel><item><description>", Format::Auto).words();
+    assert!(says.starts_with("it seems to be a body of which the 5 MB that are read hold no whole entry, not a feed: "), "{says}");
+}
+
+#[test]
 fn a_root_that_is_no_feeds_is_named() {
     let table = [
         ("<note><to>Tove</to></note>", "XML with the root element note"),

@@ -25,7 +25,7 @@ async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<
     while scan.more(BYTES)? {
         turn.pass().await;
     }
-    let slices = Slices::of(scan.found()?);
+    let slices = Slices::of(scan.found().map_err(|fault| if cut { Fault::TooLong } else { fault })?);
     let parser = call(&global("Reflect"), "construct", &[global("DOMParser"), Array::new().into()]).unwrap_or_default();
     let extent = slices.extent(cut);
     let mut reader = Reader::new(&parse(&parser, &slices.head())?, format, host)?;

@@ -62,6 +62,11 @@ pub fn no_feed(body: &str, wanted: Format) -> FeedError {
     FeedError::NotFeed { seems: of_php(start).unwrap_or_else(|| seems.to_owned()), wanted }
 }
 
+/// Of what was cut off before its first whole entry: that may be right, and is longer than is read.
+pub fn too_long(wanted: Format) -> FeedError {
+    FeedError::NotFeed { seems: "a body of which the 5 MB that are read hold no whole entry".to_owned(), wanted }
+}
+
 /// Of JSON in no shape that is known, or in another one than was wanted.
 pub fn other_json(document: &dyn Document, wanted: Format, host: &dyn Host) -> FeedError {
     let top = &document.top();

@@ -13,6 +13,8 @@ pub enum Fault {
     Root(String),
     /// There is nothing in it.
     NoRoot,
+    /// There was more than is read, and no entry is whole.
+    TooLong,
     /// It is, but another shape was wanted.
     Unwanted,
     /// The page lets nobody parse it.
@@ -34,6 +36,7 @@ impl Fault {
             Fault::Root(name) if !name.eq_ignore_ascii_case("html") && !seems::is_page(body) => {
                 FeedError::NotFeed { seems: ["XML with the root element ", &name].concat(), wanted }
             }
+            Fault::TooLong => seems::too_long(wanted),
             Fault::Unwanted => FeedError::NotFeed { seems: "RSS or Atom".to_owned(), wanted },
             Fault::NoParser => FeedError::NoParser,
             Fault::Root(_) | Fault::NoRoot => seems::no_feed(body, wanted),

@@ -101,7 +101,8 @@ async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
         }
         turn.pass().await;
     }
-    if let Some((end, closers)) = cut.end().filter(|_| answer.is_cut()) {
+    if answer.is_cut() {
+        let (end, closers) = cut.end().ok_or_else(|| seems::too_long(format))?;
         text = joined(&piece(&text, 0, end), closers);
     }
     let json = Json::parse(&text).map_err(|says| FeedError::BrokenJson { says })?;
