@@ -42,17 +42,21 @@ pub fn knows_zone(zone: &str) -> bool {
     format_with("en", r#"{"hour":"numeric""#, Some(zone)).is_some()
 }
 
-/// "Kyiv (GMT+2)": a zone, or the reader's own, as it is at a time.
-pub fn zone_name(language: &str, zone: Option<&str>, at: Millis) -> Option<String> {
+/// "Kyiv (GMT+2)": a zone, or the reader's own, as it is at these times; "Kyiv" where that is not the same at all of them.
+pub fn zone_name(language: &str, zone: Option<&str>, times: impl Iterator<Item = Millis>) -> Option<String> {
     let format = format_with(language, r#"{"timeZoneName":"short""#, zone)?;
     let text = |of: &JsValue, field: &str| Reflect::get(of, &field.into()).ok()?.as_string();
     // A browser may know a zone by an older name than the one it was given.
     let id = zone.map(str::to_owned).or_else(|| text(&format.resolved_options(), "timeZone"))?;
     let city = id.rsplit('/').next().unwrap_or_default().replace('_', " ");
-    let parts = format.format_to_parts(at as f64).ok()?;
-    let short = parts.iter().find(|part| text(part, "type").as_deref() == Some("timeZoneName")).and_then(|part| text(&part, "value"));
-    Some(match short {
-        Some(short) if short != city => [city.as_str(), " (", short.as_str(), ")"].concat(),
+    let mut names = times.map(|at| {
+        let parts = format.format_to_parts(at as f64).ok()?;
+        let short = parts.iter().find(|part| text(part, "type").as_deref() == Some("timeZoneName"));
+        short.and_then(|part| text(&part, "value"))
+    });
+    let first = names.next()?;
+    Some(match first {
+        Some(short) if short != city && names.all(|name| name.as_ref() == Some(&short)) => [city.as_str(), " (", short.as_str(), ")"].concat(),
         _ => city,
     })
 }

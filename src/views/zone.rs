@@ -5,24 +5,33 @@ use super::formats::FormatsSignal;
 use super::live_words::{OTHER_ZONE, ZONE};
 use super::text::fill;
 use crate::browser::intl::zone_name;
+use crate::embed::config::Config;
 use crate::feed::Millis;
-use crate::feed::text::cut;
 use crate::store::signal::derived;
 use crate::store::{Intent, Store};
 use crate::ticker::State;
 
-/// Clocks change twice a year: in steps of this one sees it.
-const QUARTER_MS: Millis = 91 * 24 * 3_600_000;
+/// As fine as clocks change.
+const HOUR_MS: Millis = 3_600_000;
+/// More times than a name is looked up for.
+const MOST: usize = 200;
 
 pub fn zone(store: &Store, formats: &FormatsSignal) -> View {
     let ticker = store.ticker.clone();
-    let oldest = derived(move || ticker.with(|state: &State| state.visible().map(|item| item.stands).min()));
-    let no_times = oldest.clone();
+    // The hours that are shown: what is said beside times is true of all.
+    let hours = derived(move || {
+        let mut hours: Vec<Millis> = ticker.with(|state: &State| state.visible().map(|item| item.stands / HOUR_MS).collect());
+        hours.dedup();
+        let step = hours.len().div_ceil(MOST).max(1);
+        hours.into_iter().step_by(step).collect::<Vec<_>>()
+    });
+    let no_times = hours.clone();
     // The name of the zone that is the reader's own, or else of the site owner's.
     let name = move |store: &Store, own: bool| {
         let now = store.now.peek(|now| *now);
-        let oldest = oldest.get().unwrap_or(now).min(now);
-        store.config.with(|config| named(&config.lang, config.time_zone.as_deref().filter(|_| !own), oldest, now)).unwrap_or_default()
+        let times = [now].into_iter().chain(hours.get().into_iter().map(|hour| hour * HOUR_MS));
+        let zone = |config: &Config| zone_name(&config.lang, config.time_zone.as_deref().filter(|_| !own), times);
+        store.config.with(zone).unwrap_or_default()
     };
     let (used, other, formats, others_name) = (store.clone(), store.clone(), formats.clone(), name.clone());
     let in_use = move || {
@@ -37,14 +46,6 @@ pub fn zone(store: &Store, formats: &FormatsSignal) -> View {
     let switch = on("click", move |_| store.send(Intent::OwnZone(!store.own_zone.peek(|own| *own))));
     let label = words(move || others.with(|zone| zone.as_ref().map(|zone| fill(OTHER_ZONE, zone)).unwrap_or_default()));
     let button = el("button", &[("class", "small"), ("type", "button")], vec![flag("hidden", move || there.with(Option::is_none)), switch], vec![label]);
-    let hidden = flag("hidden", move || no_times.with(Option::is_none));
+    let hidden = flag("hidden", move || no_times.with(Vec::is_empty));
     el("p", &[("class", "zone"), ("part", "zone")], vec![hidden], vec![words(in_use), say(" "), button])
-}
-
-/// "Kyiv (GMT+2)"; "Kyiv" alone where the clocks were changed since the oldest time: what is said beside times is true of all.
-fn named(lang: &str, zone: Option<&str>, oldest: Millis, now: Millis) -> Option<String> {
-    let mut names = (0..=4).map(|quarter| zone_name(lang, zone, (now - quarter * QUARTER_MS).max(oldest)));
-    let first = names.next()??;
-    let always = names.all(|name| name.as_ref() == Some(&first));
-    Some(if always { first } else { cut(&first, " (").map_or(first.clone(), |(city, _)| city.to_owned()) })
 }

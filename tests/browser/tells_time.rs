@@ -3,12 +3,13 @@
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
-use serde_json::json;
+use serde_json::{Value, json};
 
 promises![
     the_zone_in_use_is_named_and_a_reader_may_switch_to_their_own,
     where_the_zone_is_the_readers_own_there_is_nothing_to_switch,
     the_zone_is_named_as_it_is_at_all_of_the_times,
+    five_weeks_of_another_offset_are_seen,
     the_day_changes_at_the_zones_midnight,
     at_midnight_today_becomes_yesterday,
     after_a_short_day_yesterday_is_yesterday,
@@ -62,6 +63,41 @@ async fn the_zone_is_named_as_it_is_at_all_of_the_times(page: &mut Page) -> Kept
     page.wait_until("one offset is not true of all", "says(seen('.zone')[0]).startsWith('Times in Kyiv Show')").await?;
     page.runs("widget.open('summer')").await?;
     page.sees(".dates", "July 1, 2026 at 3:00 PM GMT+3").await
+}
+
+async fn five_weeks_of_another_offset_are_seen(page: &mut Page) -> Kept {
+    // In 2026 Casablanca was an hour further west from 15 February to 22 March, in Ramadan.
+    let of = |title: &str, at: &str| json!({ "id": title, "title": title, "date_published": format!("{at}T12:00:00Z") });
+    page.opens_the_living_news().await?;
+    page.runs(&format!("{} widget.setAttribute('limit', '2'); widget.setAttribute('time-zone', 'Africa/Casablanca')", it_is("2026-04-10T12:00:00Z"))).await?;
+    for entry in [of("Winter", "2026-01-05"), of("Spring", "2026-04-09")] {
+        page.newsroom.publish(entry).await?;
+    }
+    // Older ones follow those that are gone.
+    loop {
+        let feed = page.newsroom.feed().await?;
+        let ids = feed.get("items").and_then(Value::as_array).into_iter().flatten().filter_map(|item| item.get("id")?.as_str());
+        let others: Vec<&str> = ids.filter(|id| !["Winter", "Spring"].contains(id)).collect();
+        if others.is_empty() {
+            break;
+        }
+        for id in others {
+            page.newsroom.retract(id).await?;
+        }
+    }
+    page.runs("widget.refresh()").await?;
+    page.wait_until(
+        "the same at both times",
+        "all('.headline').map(says).join() === 'Spring,Winter' && says(seen('.zone')[0]).startsWith('Times in Casablanca (GMT+1)')",
+    )
+    .await?;
+    page.newsroom.publish(of("Ramadan", "2026-03-01")).await?;
+    page.runs("widget.setAttribute('limit', '3'); widget.refresh()").await?;
+    page.wait_until(
+        "one offset is not true of all three",
+        "all('.headline').map(says).join() === 'Spring,Ramadan,Winter' && says(seen('.zone')[0]).startsWith('Times in Casablanca Show')",
+    )
+    .await
 }
 
 /// The days over the entries with these titles; nothing where none stands.
