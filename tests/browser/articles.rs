@@ -12,6 +12,7 @@ promises![
     the_article_leads_to_the_publishers_page,
     a_picture_comes_with_its_caption,
     a_picture_is_not_shown_twice,
+    only_the_lead_picture_leaves_the_text,
     from_a_pinned_one_the_way_leads_on_by_time,
     back_leads_to_the_headline,
     escape_leads_to_the_headline,
@@ -93,7 +94,8 @@ async fn a_picture_is_not_shown_twice(page: &mut Page) -> Kept {
     page.tolerates("picture.jpg");
     let picture = |size: &str| format!("{}/content/images{size}/picture.jpg", page.newsroom.origin);
     let html = format!(
-        "<figure><a href='/large'><img src='{}'></a><figcaption>At dusk.</figcaption></figure><p>Look above.</p><p><img src='{}'></p>",
+        "<figure><a href='{}'><img src='{}'></a><figcaption>At dusk.</figcaption></figure><p>Look above.</p><p><img src='{}'></p>",
+        picture(""),
         picture("/size/w600"),
         picture("/other")
     );
@@ -105,6 +107,48 @@ async fn a_picture_is_not_shown_twice(page: &mut Page) -> Kept {
     )
     .await?;
     page.wait_until("what was said of it stays, and nothing empty", "all('.body a').length === 0 && says(one('.body figure')) === 'At dusk.'").await
+}
+
+async fn only_the_lead_picture_leaves_the_text(page: &mut Page) -> Kept {
+    for name in ["lead.jpg", "second.jpg", "third.jpg"] {
+        page.tolerates(name);
+    }
+    let img = |name: &str| format!("<img src='{}/content/images/{name}.jpg'>", page.newsroom.origin);
+    let (lead, second, third) = (img("lead"), img("second"), img("third"));
+    let bodies = [
+        // In each, what stays of it: pictures, and elements by a selector.
+        ("alone", format!("<div><figure>{lead}<figcaption>At dusk.</figcaption></figure></div><p>Look above.</p>"), 0, "figure", 0),
+        (
+            "gallery",
+            format!("<figure><div><div>{lead}</div><div>{second}</div><div>{third}</div></div><figcaption>Three.</figcaption></figure><p>Look above.</p>"),
+            2,
+            "figcaption",
+            1,
+        ),
+        ("table", format!("<figure>{lead}<table><tr><td>1</td></tr></table><figcaption>Votes.</figcaption></figure><p>Look above.</p>"), 0, "figure table", 1),
+        ("later", format!("<p>The plan is this:</p><figure>{lead}</figure><p>As the plan shows. Look above.</p>"), 1, "figure", 1),
+        ("cell", format!("<table><tr><td>{lead}</td><td>Look above.</td></tr></table>"), 0, "td", 2),
+        ("its own link", format!("<p><a href='/content/images/lead.jpg'>{lead}</a></p><p>Look above.</p>"), 0, "a", 0),
+        ("another link", format!("<p><a href='/buy'>{lead}</a></p><p>Look above.</p>"), 1, "a", 1),
+    ];
+    let lead = format!("{}/content/images/lead.jpg", page.newsroom.origin);
+    for (name, html, ..) in &bodies {
+        page.newsroom
+            .publish(json!({ "id": name, "title": name, "url": format!("{}/story", page.newsroom.origin), "content_html": html, "image": lead, "_newsroom": { "caption": "The harbour" } }))
+            .await?;
+    }
+    page.opens_the_living_news().await?;
+    for (name, _, pictures, elements, expected) in bodies {
+        page.runs(&format!("widget.open({name:?})")).await?;
+        page.wait_until(&format!("{name}: its text is there"), &format!("says(one('.title')) === {name:?} && says(one('.body')).includes('Look above.')"))
+            .await?;
+        page.wait_until(
+            &format!("{name}: the others stay"),
+            &format!("all('.body img').length === {pictures} && all('.body :is({elements})').length === {expected}"),
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 async fn from_a_pinned_one_the_way_leads_on_by_time(page: &mut Page) -> Kept {

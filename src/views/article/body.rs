@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
-use web_sys::{DocumentFragment, Element};
+use web_sys::{DocumentFragment, Element, Node};
 
 use super::embeds::Leads;
 use super::head::{self, AUTO};
@@ -102,29 +102,71 @@ fn publishers(html: String, entry: &Entry, stands: Signal<bool>, article: Seat, 
 }
 
 fn shows_nothing(nodes: &DocumentFragment) -> bool {
-    nodes.text_content().is_none_or(|text| text.trim().is_empty()) && nodes.query_selector("img").is_ok_and(|picture| picture.is_none())
+    !has_words(nodes) && nodes.query_selector("img").is_ok_and(|picture| picture.is_none())
 }
 
-/// The text without its first picture, where that stands over it already: generators give a text's own as the entry's, too.
+/// The text without the picture that it begins with, where that stands over it already: generators give a text's own as the
+/// entry's, too. What cannot be taken out without more than the picture is shown twice.
 fn once<'a>(nodes: &'a DocumentFragment, lead: Option<&Image>) -> &'a DocumentFragment {
-    let picture = nodes.query_selector("img").ok().flatten();
-    if let (Some(picture), Some(lead)) = (picture, lead) {
-        let url = picture.get_attribute("src").unwrap_or_default();
-        if lead.sizes.iter().map(|(size, _)| size).chain([&lead.url]).any(|size| is_same(size, &url)) {
-            // Two captions of one picture are one too many.
-            let figure = picture.closest("figure").ok().flatten().filter(|_| lead.caption.is_some());
-            let mut gone = figure.unwrap_or(picture);
-            // What has nothing else in it goes, too: a link, a paragraph, a figure without words.
-            while let Some(around) = gone.parent_element().filter(holds_one) {
-                gone = around;
-            }
-            // What cannot be taken out is shown twice.
-            let _ = call(&gone, "remove", &[]);
-        }
+    if let Some(gone) = lead.and_then(|lead| shown_again(nodes, lead)) {
+        let _ = call(&gone, "remove", &[]);
     }
     nodes
 }
 
+fn shown_again(nodes: &DocumentFragment, lead: &Image) -> Option<Element> {
+    let picture = nodes.query_selector("img").ok()??;
+    let url = picture.get_attribute("src")?;
+    if !lead.sizes.iter().map(|(size, _)| size).chain([&lead.url]).any(|size| is_same(size, &url)) {
+        return None;
+    }
+    let link = picture.closest("a[href]").ok()?;
+    // One without words would lead on unseen.
+    if link.is_some_and(|link| !has_words(&link) && !link.get_attribute("href").is_some_and(|href| is_same(&href, &url))) {
+        return None;
+    }
+    let figure = picture.closest("figure").ok()?.filter(holds_only_a_picture);
+    if !begins(figure.as_ref().unwrap_or(&picture)) {
+        return None;
+    }
+    // Two captions of one picture are one too many.
+    let mut gone = figure.filter(|_| lead.caption.is_some()).unwrap_or(picture);
+    // What has nothing else in it goes, too.
+    while let Some(around) = gone.parent_element().filter(holds_one) {
+        gone = around;
+    }
+    Some(gone)
+}
+
+/// Besides its caption.
+fn holds_only_a_picture(figure: &Element) -> bool {
+    let all = |selector: &str| figure.query_selector_all(selector).map_or(0, |found| found.length());
+    let words = |element: Element| element.text_content().unwrap_or_default().trim().to_owned();
+    let caption = figure.query_selector("figcaption").ok().flatten().map(words).unwrap_or_default();
+    all("img") == 1 && all("table") == 0 && words(figure.clone()) == caption
+}
+
+/// Whether nothing is said before it.
+fn begins(element: &Element) -> bool {
+    let mut node: Node = element.clone().into();
+    loop {
+        match node.previous_sibling() {
+            Some(before) if has_words(&before) => return false,
+            Some(before) => node = before,
+            None => match node.parent_node() {
+                Some(around) => node = around,
+                None => return true,
+            },
+        }
+    }
+}
+
 fn holds_one(element: &Element) -> bool {
-    element.text_content().is_none_or(|text| text.trim().is_empty()) && number(element, "childElementCount") < 2.0
+    matches!(element.local_name().as_str(), "a" | "p" | "figure" | "div" | "picture" | "span")
+        && !has_words(element)
+        && number(element, "childElementCount") < 2.0
+}
+
+fn has_words(node: &Node) -> bool {
+    node.text_content().is_some_and(|text| !text.trim().is_empty())
 }
