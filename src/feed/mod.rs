@@ -3,6 +3,7 @@
 
 pub mod cut;
 pub mod date;
+pub mod depth;
 pub mod discovery;
 pub mod embed;
 pub mod encoding;

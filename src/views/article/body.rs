@@ -11,6 +11,7 @@ use super::{ours, phrases, place_in};
 use crate::browser::js::{call, number};
 use crate::browser::page;
 use crate::browser::sanitize::sanitize;
+use crate::feed::depth::is_too_deep;
 use crate::feed::picture::is_same;
 use crate::feed::text;
 use crate::feed::{Entry, Image};
@@ -24,6 +25,11 @@ const BARE: Fixed = &[("class", "body"), ("part", "body"), ("dir", AUTO)];
 /// Publisher's HTML comes in later: `stands` once it has.
 pub fn body(entry: &Entry, stands: Signal<bool>, article: Seat, lang: String) -> View {
     let body = match entry.html.clone() {
+        Some(html) if is_too_deep(&html) => {
+            stands.set(true);
+            let words = entry.text.clone().or_else(|| Some(text::plain(&html)).filter(|words| !words.is_empty()));
+            bare(words.as_ref(), entry.summary.as_ref(), entry.url.is_some(), &lang)
+        }
         Some(html) => publishers(html, entry, stands, article, lang),
         None => bare(entry.text.as_ref(), entry.summary.as_ref(), entry.url.is_some(), &lang),
     };
