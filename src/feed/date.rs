@@ -5,21 +5,21 @@
 use super::Millis;
 
 pub fn parse(text: &str) -> Option<Millis> {
-    /// Longer, in bytes, none is; each word is looked up.
-    const LONGEST: usize = 100;
-    if text.len() > LONGEST {
-        return None;
-    }
-    day_and_time(text.as_bytes()).or_else(|| unix(text.trim()))
+    let text = text.trim();
+    day_and_time(text.as_bytes()).or_else(|| unix(text))
 }
 
 fn day_and_time(text: &[u8]) -> Option<Millis> {
+    /// More words and signs no date has; each is looked up.
+    const MOST: u32 = 100;
+    let mut words = 0;
     let mut rest = Rest(text);
     // The last three numbers that are of the day, each with how many digits it has.
     let mut numbers = [(0, 0); 3];
     let (mut month, mut dotted) = (0, false);
     let (mut clock, mut half, mut east) = (None, 0, None);
     while let Some((first, after)) = rest.0.split_first() {
+        words += u32::from(!first.is_ascii_digit());
         match first {
             b'0'..=b'9' => {
                 let number = rest.digits()?;
@@ -39,6 +39,7 @@ fn day_and_time(text: &[u8]) -> Option<Millis> {
             // WordPress has -0001-11-30 for none.
             b'-' if clock.is_none() && numbers[2].1 == 0 && after.first().is_some_and(u8::is_ascii_digit) => return None,
             b'+' | b'-' if clock.is_some() && after.first().is_some_and(u8::is_ascii_digit) => east = Some(rest.offset()?),
+            _ if words == MOST => return None,
             _ => match rest.word() {
                 [] => rest.0 = after,
                 [sign @ (b'A' | b'P' | b'a' | b'p'), b'M' | b'm'] if clock.is_some() => half = *sign,
