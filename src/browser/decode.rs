@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::JsValue;
 use super::clock::Turn;
 use super::fetch::Answer;
 use super::js::{call, get, global, number, set};
-use super::pieces::{has, pieces};
+use super::pieces::pieces;
 use crate::feed::encoding::{self, Letters, START};
 use crate::feed::text::digits;
 
@@ -18,7 +18,7 @@ pub async fn decoded(answer: &Answer) -> Answer {
     let label = |letters| encoding::label(content_type.as_deref(), &start, letters);
     let (mut text, mut letters) = (None, Letters::default());
     // Where nothing is broken, and nobody says that it is another, it need not be looked through.
-    if has(&answer.text, char::REPLACEMENT_CHARACTER) || label(letters).is_some() {
+    if answer.is_broken() || label(letters).is_some() {
         letters = count(answer, &mut turn).await;
     }
     if let Some(said) = label(letters) {

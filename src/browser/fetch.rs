@@ -66,6 +66,11 @@ impl Answer {
         js::get(&self.raw, "parts")
     }
 
+    /// Whether letters of it are none in UTF-8, or are written as such.
+    pub fn is_broken(&self) -> bool {
+        self.text.includes("\u{fffd}", 0)
+    }
+
     /// Whether there was more of it than is read of any.
     pub fn is_cut(&self) -> bool {
         js::is(&self.raw, "cut")

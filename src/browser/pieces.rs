@@ -30,10 +30,6 @@ pub fn joined(text: &JsString, more: &str) -> JsString {
     method(text, "concat", &[more.into()]).unchecked_into()
 }
 
-pub fn has(text: &JsString, sign: char) -> bool {
-    method(text, "includes", &[sign.to_string().into()]).is_truthy()
-}
-
 /// Of strings, which have none of their own.
 fn method(text: &JsString, name: &str, arguments: &[JsValue]) -> JsValue {
     let method: Function = get(&get(&global("String"), "prototype"), name).unchecked_into();

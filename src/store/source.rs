@@ -141,7 +141,7 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(
 /// Reads at once what is a JSON Feed, and not long, and in UTF-8.
 pub fn short(answer: &Answer, format: Format) -> Option<Feed> {
     const SHORT: usize = 200_000;
-    if !answer.is_good() || answer.size() > SHORT || answer.text.includes("\u{fffd}", 0) {
+    if !answer.is_good() || answer.size() > SHORT || answer.is_broken() {
         return None;
     }
     let json = Json::parse(&answer.text).ok()?;

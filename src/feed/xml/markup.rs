@@ -6,7 +6,7 @@ use super::token::local;
 use crate::feed::text::head;
 
 /// Elements without content (HTML, "Void elements"): in XML they end, in HTML they must not.
-const VOID: &str = "area base br col embed hr img input link meta param source track wbr";
+pub const VOID: &str = "area base br col embed hr img input link meta param source track wbr";
 /// What HTML in a feed is made of.
 const USUAL: &str = "a abbr article aside audio b big blockquote center cite code dd del div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header i \
     iframe ins kbd li mark ol p picture pre q s section small span strike strong sub sup table tbody td th thead time tr tt u ul var video";

@@ -21,6 +21,7 @@ mod words;
 
 pub use element::{Element, Node};
 pub use fault::{Fault, said};
+pub use markup::VOID;
 pub use namespace::prefix;
 pub use scan::Scan;
 pub use slice::{Slice, Slices};
