@@ -14,6 +14,7 @@ promises![
     more_news_reveals_the_rest_and_then_follows_the_next_page,
     the_last_more_news_leaves_the_focus_in_the_list,
     ten_thousand_entries_come_slice_by_slice,
+    as_many_are_shown_as_the_page_asks_for,
     two_widgets_that_load_together_ask_once,
     the_page_is_told_once_that_the_news_is_there,
     the_feed_is_asked_for_once,
@@ -102,6 +103,18 @@ async fn ten_thousand_entries_come_slice_by_slice(page: &mut Page) -> Kept {
     page.wait_longer("half of them are there", "all('.item').length >= 5000", 40_000).await?;
     page.wait_longer("all of them are there", "all('.item').length === 10000", 40_000).await?;
     page.wait_until("never more than a hundred in one go, or a fortieth of what is there", "sizes.every((size) => size <= 250)").await
+}
+
+/// Of a limit above a hundred no more than the first hundred were ever shown (2026-11).
+async fn as_many_are_shown_as_the_page_asks_for(page: &mut Page) -> Kept {
+    page.newsroom.fall_into("ten-thousand").await?;
+    page.opens("empty.html").await?;
+    page.runs(
+        "const made = document.createElement('news-widget'); made.setAttribute('feed', '/newsroom/feed.json'); made.setAttribute('limit', '450');
+        document.querySelector('main').append(made)",
+    )
+    .await?;
+    page.wait_longer("all of them", "all('.item').length === 450 && one('.more')", 20_000).await
 }
 
 async fn two_widgets_that_load_together_ask_once(page: &mut Page) -> Kept {

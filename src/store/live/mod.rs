@@ -71,6 +71,7 @@ pub fn begin(store: &Store, may_insert: Box<dyn Fn() -> bool>) {
     for intent in intents {
         live.carry_out(store, intent);
     }
+    live.unfold(store);
     live.tick(store);
     live.link(store);
     permalink::watch_open(store, live.back.clone());
