@@ -3,6 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { afterNumber, importEnd, leb, list, named, rewrite, text } from './binary.mjs';
+import { order } from './order.mjs';
 
 export function run(command, ...args) {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -18,6 +20,7 @@ export const binaryen = (tool, ...args) => run(join('node_modules/.bin', tool), 
 export function optimise(from, to) {
   // Control flow is made anew before: half a per cent smaller.
   binaryen('wasm-opt', from, '-o', to, '--flatten', '--rereloop', '-Oz', '--converge', '--low-memory-unused', '--strip-debug', '--strip-producers', '--strip-target-features');
+  order(to);
 }
 
 /** Shrinks `wasm` into `to`, and the glue beside it in place. */
@@ -94,83 +97,25 @@ function shortenNames(path, glue) {
     .replace(/\bwasm\.(\w+)/g, (whole, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : whole));
 }
 
-/** Rewrites the import and the export section (WebAssembly Core, "Binary format", "Modules"). */
-function rename(bytes, imports, exports) {
-  const out = [bytes.subarray(0, 8)];
-  for (let at = 8; at < bytes.length; ) {
-    const id = bytes[at];
-    const [size, body] = unsigned(bytes, at + 1);
-    const section = bytes.subarray(body, body + size);
-    const renamed = id === 2 ? renameImports(section, imports) : id === 7 ? renameExports(section, exports) : section;
-    out.push(Buffer.of(id), leb(renamed.length), renamed);
-    at = body + size;
-  }
-  return Buffer.concat(out);
-}
+/** Rewrites the import and the export section. */
+const rename = (bytes, imports, exports) => rewrite(bytes, { 2: (section) => renameImports(section, imports), 7: (section) => renameExports(section, exports) });
 
 function renameImports(section, names) {
-  const [count, start] = unsigned(section, 0);
-  const out = [section.subarray(0, start)];
-  let at = start;
-  for (let index = 0; index < count; index++) {
+  const [out] = list(section, 0, (at) => {
     const [module, afterModule] = text(section, at);
     const [name, afterName] = text(section, afterModule);
     const end = importEnd(section, afterName);
     const ours = module === './widget_bg.js';
-    out.push(named(ours ? '_' : module), named(ours ? names.get(name) : name), section.subarray(afterName, end));
-    at = end;
-  }
-  return Buffer.concat(out);
+    return [Buffer.concat([named(ours ? '_' : module), named(ours ? names.get(name) : name), section.subarray(afterName, end)]), end];
+  });
+  return Buffer.concat([leb(out.length), ...out]);
 }
 
 function renameExports(section, names) {
-  const [count, start] = unsigned(section, 0);
-  const out = [section.subarray(0, start)];
-  let at = start;
-  for (let index = 0; index < count; index++) {
+  const [out] = list(section, 0, (at) => {
     const [name, afterName] = text(section, at);
-    const [, end] = unsigned(section, afterName + 1);
-    out.push(named(names.get(name) ?? name), section.subarray(afterName, end));
-    at = end;
-  }
-  return Buffer.concat(out);
+    const end = afterNumber(section, afterName + 1);
+    return [Buffer.concat([named(names.get(name) ?? name), section.subarray(afterName, end)]), end];
+  });
+  return Buffer.concat([leb(out.length), ...out]);
 }
-
-/** Where an import's description ends: a function's type, a table's, memory's or global's. */
-function importEnd(section, at) {
-  const limits = (start) => {
-    const [, least] = unsigned(section, start + 1);
-    return section[start] & 1 ? unsigned(section, least)[1] : least;
-  };
-  switch (section[at]) {
-    case 0: return unsigned(section, at + 1)[1];
-    case 1: return limits(at + 2);
-    case 2: return limits(at + 1);
-    default: return at + 3;
-  }
-}
-
-function unsigned(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value |= (byte & 127) << shift;
-    if (byte < 128) return [value, at];
-  }
-}
-
-function leb(value) {
-  const bytes = [];
-  do {
-    bytes.push((value & 127) | (value > 127 ? 128 : 0));
-    value >>>= 7;
-  } while (value);
-  return Buffer.from(bytes);
-}
-
-function text(bytes, at) {
-  const [length, start] = unsigned(bytes, at);
-  return [bytes.subarray(start, start + length).toString('utf8'), start + length];
-}
-
-const named = (name) => Buffer.concat([leb(Buffer.byteLength(name)), Buffer.from(name)]);
