@@ -1,7 +1,7 @@
 // The splitter puts what two parts share into a file for each pair, triple, ... of parts: with four parts up to eleven, most of
 // some hundred bytes and each a request. Here they become two: what the part that every reader loads shares with others, and
-// what those share without it. In: the folder with wasm-split's output. Out: there, chunk.wasm and chunk_late.wasm in their place,
-// and the splitter's script with an entry for each.
+// what those share without it. With the first comes late.wasm (late.mjs). In: the folder with wasm-split's output. Out: there, chunk.wasm
+// and chunk_late.wasm in their place, and the splitter's script with an entry for each.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -19,14 +19,29 @@ export function mergeChunks(work) {
     whole, code, name, file: `${name.slice(2)}.wasm`, one: parts.split(', ').includes(ALWAYS) ? 'chunk' : 'chunk_late',
   }));
   const ones = [...new Set(chunks.map(({ one }) => one))];
-  for (const one of ones) merge(work, one, chunks.filter((chunk) => chunk.one === one).map(({ file }) => file));
+  for (const one of ones) {
+    const files = chunks.filter((chunk) => chunk.one === one).map(({ file }) => file);
+    merge(work, one, one === 'chunk' ? [...files, 'late.wasm'] : files);
+  }
   for (const { whole } of chunks) text = text.replace(whole, '');
   const named = new Map(chunks.map(({ name, one }) => [name, `__${one}`]));
   text = text.replace(/\[(__chunk_[^\]]*)\]/g, (_, list) => `[${[...new Set(list.split(', ').map((name) => named.get(name)))].join(', ')}]`);
   const entries = ones.map((one) => chunks[0].code.replace(/chunk_\d+/g, one)).join('');
   text = exchange(text, /^export const __wasm_split_load_/m, (start) => entries + start);
+  text = withGlue(text);
   writeFileSync(script, text);
 }
+
+// The parts take what they share with the main file from all that it gives, and chunk.wasm its own glue beside that. Firefox asks no
+// second time for a module that did not come, so that it is only imported once it is known to be there.
+const shared = [
+  [/const \{.*\} = (initSync\(undefined, undefined\));\n.*Object\.assign.*\n/, 'sharedImports.__wasm_split = $1;\n'],
+  [/(?<=const __chunk = makeLoad\(\(\) => \{\n)/, `    const there = (answer) => answer.ok || Promise.reject();
+    const glue = fetch(new URL("./chunk.js", import.meta.url)).then(there).then(() => import("./chunk.js"));
+    glue.catch(() => {});\n`],
+  [/(?<=const __chunk = [\s\S]*?\(src, )imports(?=\))/, '{ ...imports, _: (await glue).imports }'],
+];
+const withGlue = (script) => shared.reduce((text, [way, instead]) => exchange(text, way, instead), script);
 
 function merge(work, one, files) {
   const [hub, merged] = [join(work, 'hub.wat'), join(work, `${one}.wasm`)];
@@ -43,7 +58,7 @@ function imports(files) {
   const found = new Map();
   for (const file of files) {
     const { stdout } = spawnSync(join('node_modules/.bin', 'wasm-dis'), [file, '--all-features'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-    for (const [, name, kind, type] of stdout.matchAll(/\(import "__wasm_split" "(\w+)" \((\w+) \$\S+ (.*)\)\)/g)) found.set(name, { kind, type });
+    for (const [, name, kind, type] of stdout.matchAll(/\(import "__wasm_split" "(\w+)" \((\w+) \$\S+ (?:\(type \S+\) )?(.*)\)\)/g)) found.set(name, { kind, type });
   }
   return found;
 }

@@ -30,29 +30,29 @@ export function order(file) {
   }));
 }
 
-/** From the smallest function on, the one that has most in common with the one before it. */
+/** From the smallest function on, the one of which most stands in the one before it, too. */
 function chain(functions) {
   const rest = new Set([...functions].sort((one, other) => one.body.length - other.body.length || one.index - other.index));
-  for (const one of rest) one.pieces = pieces(one.body);
+  const having = new Map();
+  for (const one of rest) {
+    one.pieces = pieces(one.body);
+    for (const piece of one.pieces) having.set(piece, [...(having.get(piece) ?? []), one]);
+  }
   const chained = [];
   for (let [next] = rest; next; ) {
     chained.push(next);
     rest.delete(next);
-    const before = next.pieces;
-    [next] = [...rest].map((one) => [one, share(one.pieces, before)]).reduce((best, one) => (one[1] > best[1] ? one : best), [undefined, -1]);
+    const common = new Map();
+    for (const piece of next.pieces) for (const one of having.get(piece)) common.set(one, (common.get(one) ?? 0) + 1);
+    const like = (one) => (common.get(one) ?? 0) / (one.pieces.size + 1);
+    [next] = rest;
+    for (const one of rest) if (like(one) > like(next)) next = one;
   }
   return chained;
 }
 
 /** Each four bytes of a function. */
 const pieces = (body) => new Set(Array.from({ length: Math.max(0, body.length - 3) }, (_, at) => body.readUInt32LE(at)));
-
-/** How much of a function stands in the one before it, too. */
-function share(pieces, before) {
-  let common = 0;
-  for (const piece of pieces) if (before.has(piece)) common++;
-  return common / (pieces.size + 1);
-}
 
 /** The bytes with other functions' numbers at these places. */
 function exchange(bytes, places, moved) {

@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
 import { mergeChunks } from './chunks.mjs';
+import { moveImports } from './late.mjs';
 import { writePackage } from './npm/package.mjs';
 import { report } from './sizes.mjs';
 import { snippet } from './snippet.mjs';
@@ -26,23 +27,24 @@ run('wasm-split-cli', '--target', 'web', '--out-name', 'widget', join(target, 'w
 const whole = join(work, 'widget.wasm');
 run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', work, '--out-name', 'widget', whole);
 rmSync(whole);
+moveImports(work, 'widget_bg.wasm');
 mergeChunks(work);
 
-const main = 'widget_bg.wasm';
-shrink(join(work, main), join(dist, main), join(work, 'widget.js'), work);
+shrink(work, dist);
 for (const file of readdirSync(work)) {
-  if (/^(split|chunk).*\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
+  if (/^(split|chunk_).*\.wasm$/.test(file)) optimise(join(work, file), join(dist, file));
 }
 
 const small = { minify: true, target: 'es2022', legalComments: 'inline' };
 // The glue and the splitter's script import each other: one file, with what the loader calls, is a request and a round trip less.
-const contents = "export { Mounted, begin, initSync } from './widget.js'";
-buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, format: 'esm', outfile: join(dist, 'widget.js') });
+const contents = "export * from './widget.js'";
+const external = ['./chunk.js'];
+buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, external, format: 'esm', outfile: join(dist, 'widget.js') });
 buildSync({ ...small, entryPoints: [join(staged, 'news-widget.js')], bundle: true, format: 'esm', outfile: join(dist, 'news-widget.js') });
 const words = readdirSync(staged).filter((file) => file.startsWith('words-'));
-for (const file of ['news-frame.js', 'purify.js', 'news-widget.css', ...words]) {
+for (const file of ['chunk.js', 'news-frame.js', 'purify.js', 'news-widget.css', ...words]) {
   const loader = file.endsWith('.css') ? 'css' : 'js';
-  const { code } = transformSync(readFileSync(join(staged, file), 'utf8'), { ...small, loader });
+  const { code } = transformSync(readFileSync(join(file === 'chunk.js' ? work : staged, file), 'utf8'), { ...small, loader });
   writeFileSync(join(dist, file), code);
 }
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(dist, file));

@@ -23,19 +23,28 @@ export function optimise(from, to) {
   order(to);
 }
 
-/** Shrinks `wasm` into `to`, and the glue beside it in place. */
-export function shrink(wasm, to, gluePath, work) {
-  let glue = readFileSync(gluePath, 'utf8');
-  removeUnusedExports(wasm, glue, work);
-  optimise(wasm, to);
-  glue = withNamedSplits(to, withoutOldWays(withoutUnusedImports(to, glue)));
-  writeFileSync(gluePath, shortenNames(to, glue));
+/** Shrinks main and chunk in `work` into the same in `to`, and the glue in place; what chunk.wasm alone needs of it becomes chunk.js. */
+export function shrink(work, to) {
+  const gluePath = join(work, 'widget.js');
+  const glue = readFileSync(gluePath, 'utf8');
+  const [main, chunk] = ['widget_bg.wasm', 'chunk.wasm'].map((file) => join(to, file));
+  removeUnusedExports(join(work, 'widget_bg.wasm'), glue, work);
+  optimise(join(work, 'widget_bg.wasm'), main);
+  optimise(join(work, 'chunk.wasm'), chunk);
+  const given = withoutUnusedImports(chunk, glue);
+  const kept = withNamedSplits(main, withoutOldWays(withoutUnusedImports(main, glue)));
+  const exports = shortened(WebAssembly.Module.exports(moduleOf(main)).map(({ name }) => name).filter((name) => !splitter.test(name)));
+  const late = lateGlue(shortenNames(chunk, given, exports));
+  writeFileSync(join(work, 'chunk.js'), late.script);
+  writeFileSync(gluePath, `${shortenNames(main, kept, exports)}export { ${late.helpers} };\n`);
   // A part that does not come is told in words, by whoever asked for it.
   const script = join(work, SPLITTER);
   writeFileSync(script, exchange(readFileSync(script, 'utf8'), /^ *console\.error\(e\);\n/m, ''));
 }
 
 const SPLITTER = './__wasm_split.js';
+// What the parts call the main file.
+const MAIN = '__wasm_split';
 
 const splitter = /^(memory|__indirect_function_table|__wasm_split\w*)$/;
 
@@ -83,14 +92,24 @@ function withNamedSplits(wasm, glue) {
   return given.replace(/^import \* as .*$|^ *"\.\/__wasm_split\.js": import\d+,$/gm, '');
 }
 
-/** Gives the names that only the two files share two letters each, in both. */
-function shortenNames(path, glue) {
-  const bytes = readFileSync(path);
-  const module = new WebAssembly.Module(bytes);
-  const short = (names) => new Map(names.map((name, index) => [name, `_${index.toString(36)}`]));
-  const imports = short(WebAssembly.Module.imports(module).filter(({ module }) => module === './widget_bg.js').map(({ name }) => name));
-  const exports = short(WebAssembly.Module.exports(module).map(({ name }) => name).filter((name) => !splitter.test(name)));
-  writeFileSync(path, rename(bytes, imports, exports));
+/** What chunk.wasm imports, as a module of its own: it takes what it needs of the rest of the glue from there. */
+function lateGlue(glue) {
+  const [imports] = glue.match(/(?<=const import0 = )\{\n[\s\S]*?^ {4}\};$/m);
+  const named = new Set(imports.match(/\b[a-zA-Z]\w*/g));
+  const helpers = [...glue.matchAll(/^let .*\b(wasm);|^(?:function|let|const) (\w+)/gm)].map(([, wasm, name]) => wasm ?? name).filter((name) => named.has(name));
+  const short = helpers.map((name, index) => [name, `_${index}`]);
+  const taken = short.map(([name, as]) => `${as} as ${name}`);
+  return { script: `import { ${taken} } from './widget.js';\nexport const imports = ${imports}`, helpers: short.map(([name, as]) => `${name} as ${as}`) };
+}
+
+const moduleOf = (path) => new WebAssembly.Module(readFileSync(path));
+
+const shortened = (names) => new Map(names.map((name, index) => [name, `_${index.toString(36)}`]));
+
+/** Gives the names that only a file and its glue share two letters each, in both; `exports` are the main file's. */
+function shortenNames(path, glue, exports) {
+  const imports = shortened(WebAssembly.Module.imports(moduleOf(path)).filter(({ module }) => module === './widget_bg.js').map(({ name }) => name));
+  writeFileSync(path, rename(readFileSync(path), imports, exports));
   return glue
     .replaceAll('./widget_bg.js', '_')
     .replace(/^ {8}(\w+): /gm, (whole, name) => (imports.has(name) ? `        ${imports.get(name)}: ` : whole))
@@ -98,15 +117,16 @@ function shortenNames(path, glue) {
 }
 
 /** Rewrites the import and the export section. */
-const rename = (bytes, imports, exports) => rewrite(bytes, { 2: (section) => renameImports(section, imports), 7: (section) => renameExports(section, exports) });
+const rename = (bytes, imports, exports) => rewrite(bytes, { 2: (section) => renameImports(section, imports, exports), 7: (section) => renameExports(section, exports) });
 
-function renameImports(section, names) {
+function renameImports(section, imports, exports) {
   const [out] = list(section, 0, (at) => {
     const [module, afterModule] = text(section, at);
     const [name, afterName] = text(section, afterModule);
     const end = importEnd(section, afterName);
     const ours = module === './widget_bg.js';
-    return [Buffer.concat([named(ours ? '_' : module), named(ours ? names.get(name) : name), section.subarray(afterName, end)]), end];
+    const short = ours ? imports.get(name) : (module === MAIN && exports.get(name)) || name;
+    return [Buffer.concat([named(ours ? '_' : module), named(short), section.subarray(afterName, end)]), end];
   });
   return Buffer.concat([leb(out.length), ...out]);
 }

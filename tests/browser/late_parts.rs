@@ -7,6 +7,7 @@ use serde_json::json;
 
 promises![
     without_the_live_part_the_news_is_there_and_it_can_be_asked_for_again,
+    without_what_the_parts_share_the_news_is_there_and_it_can_be_asked_for_again,
     without_the_article_part_the_list_is_there_and_it_can_be_asked_for_again,
     without_the_sign_up_part_the_news_is_there_and_it_can_be_asked_for_again,
     a_form_that_stands_alone_can_be_asked_for_again,
@@ -65,6 +66,23 @@ async fn without_the_live_part_the_news_is_there_and_it_can_be_asked_for_again(p
     page.runs("widget.refresh()").await?;
     page.wait_until("the news is looked after", "all('.headline').some((headline) => says(headline) === 'Looked after again') || seen('.updates').length === 1")
         .await
+}
+
+async fn without_what_the_parts_share_the_news_is_there_and_it_can_be_asked_for_again(page: &mut Page) -> Kept {
+    for shared in ["chunk.js", "chunk.wasm"] {
+        loses(page, shared).await?;
+        page.opens_the_news().await?;
+        page.sees(".status .failed", "This could not be loaded.").await?;
+        page.expects_console(&format!("{LIVE} could not be loaded.")).await?;
+        page.expects_console(&format!("{SIGN_UP} could not be loaded.")).await?;
+        page.wait_until("the news is there all the same", "seen('.headline').length === 5").await?;
+        has_all_again(page).await?;
+        page.clicks(".status .retry").await?;
+        page.sees(".status", "Updated").await?;
+        page.clicks(".failed .retry").await?;
+        page.sees(".submit", "Sign up").await?;
+    }
+    Ok(())
 }
 
 async fn without_the_article_part_the_list_is_there_and_it_can_be_asked_for_again(page: &mut Page) -> Kept {

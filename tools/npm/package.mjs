@@ -29,11 +29,12 @@ const alone = (readme) => readme.replace(/^!\[[^\]]*\]\(docs\/.*\n\n/m, '').repl
 // Vite would write what is small into the script, as a data: URL, which a page's policy does not let be fetched.
 const AS_FILE = '?no-inline';
 
-/** The glue, whose parts are fetched by addresses that are written out. */
+/** The glue, whose parts are fetched by addresses that are written out. The script that comes with one is a module alone here. */
 function asFiles(glue) {
   const address = /(?<=new URL\("\.\/\w+\.wasm)(?=",import\.meta\.url\))/g;
-  if (glue.search(address) < 0) throw new Error("npm: the splitter's script has changed: it names no file as tools/npm/package.mjs expects");
-  return glue.replace(address, AS_FILE);
+  const script = /fetch\(new URL\("\.\/chunk\.js",import\.meta\.url\)\)\.then\(\w+\)\.then\(\(\)=>(import\("\.\/chunk\.js"\))\)/;
+  if (!address.test(glue) || !script.test(glue)) throw new Error("npm: the splitter's script has changed: it names no file as tools/npm/package.mjs expects");
+  return glue.replace(address, AS_FILE).replace(script, '$1');
 }
 
 /** In the place of src/embed/beside.js: each file by its name, for bundlers to follow. */
