@@ -3,6 +3,8 @@
 mod corpora;
 mod read;
 
+use std::rc::Rc;
+
 use news_widget::feed::Entry;
 use read::feed;
 use serde_json::{Map, Value, json};
@@ -48,7 +50,7 @@ fn of_wordpress(post: &Value, asked: &Asked) -> Value {
 fn entries(posts: &[Value], is_ghost: bool) -> Vec<Entry> {
     let pages = json!({ "pagination": { "page": 1, "limit": 15, "pages": 1, "total": 1, "next": null, "prev": null } });
     let body = |post: &Value| if is_ghost { json!({ "posts": [post], "meta": pages }) } else { json!([post]) };
-    posts.iter().flat_map(|post| feed(&body(post).to_string()).entries).collect()
+    posts.iter().flat_map(|post| feed(&body(post).to_string()).entries).map(Rc::unwrap_or_clone).collect()
 }
 
 /// The posts of these answers; those at the head are changed so, since none of the corpus is.

@@ -16,7 +16,7 @@ fn atom(children: &str) -> Feed {
 
 /// The one entry with these children.
 fn entry(children: &str) -> Entry {
-    atom(&format!("<entry><id>urn:1</id><title>x</title>{children}</entry>")).entries.remove(0)
+    atom(&format!("<entry><id>urn:1</id><title>x</title>{children}</entry>")).entries.remove(0).as_ref().clone()
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn an_entry_is_where_its_alternate_leads() {
     for (children, expected) in table {
         assert_eq!(entry(children).url, expected, "{children}");
     }
-    let by_id = |id: &str| atom(&format!("<entry><id>{id}</id><title>x</title></entry>")).entries.remove(0).url;
+    let by_id = |id: &str| atom(&format!("<entry><id>{id}</id><title>x</title></entry>")).entries.remove(0).url.clone();
     assert_eq!((by_id("https://example.org/a"), by_id("tag:example.org,2023:1"), by_id("mailto:a@example.org")), (at("a"), None, None));
     let service = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:f='http://rssnamespace.org/feedburner/ext/1.0'><entry><title>x</title>\
         <link href='https://feedproxy.example/1'/><f:origLink>https://example.org/a</f:origLink></entry></feed>";
@@ -207,7 +207,7 @@ fn urls_are_relative_to_what_xml_base_says_or_to_the_site() {
     let read = |url: &str, root: &str, own: &str, children: &str| {
         let body = format!("<feed xmlns='http://www.w3.org/2005/Atom' {root}><entry {own}><title>x</title><id>1</id>{children}</entry></feed>");
         let entry = read_from(&body, Format::Auto, &Answer { url, headers: &[] }).unwrap().entries.remove(0);
-        (entry.url.unwrap_or_default(), entry.base.unwrap_or_default())
+        (entry.url.clone().unwrap_or_default(), entry.base.clone().unwrap_or_default())
     };
     let (here, link) = ("https://example.org/feeds/atom", "<link href='a'/>");
     let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());

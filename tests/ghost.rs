@@ -2,6 +2,8 @@
 
 mod read;
 
+use std::rc::Rc;
+
 use news_widget::feed::{Entry, FeedError, Format, Image};
 use read::{Answer, read, read_from};
 use serde_json::{Value, json};
@@ -14,7 +16,7 @@ fn post(fields: Value) -> Entry {
     post.extend(fields.as_object().cloned().unwrap_or_default());
     let read = read_from(&json!({ "posts": [post] }).to_string(), Format::Auto, &Answer { url: API, headers: &[] });
     assert!(read.is_ok(), "{read:?}");
-    read.unwrap_or_default().entries.pop().unwrap_or_default()
+    read.unwrap_or_default().entries.pop().map(Rc::unwrap_or_clone).unwrap_or_default()
 }
 
 #[test]

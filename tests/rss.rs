@@ -142,7 +142,7 @@ fn an_item_is_where_its_link_leads_and_who_its_guid_says() {
     }
     let rdf = "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel/>\
         <item rdf:about='https://example.org/a'><title>x</title></item><item rdf:about='b'><title>y</title><link>/b</link></item></rdf:RDF>";
-    let found: Vec<_> = feed(rdf).entries.into_iter().map(|entry| (entry.url, entry.id)).collect();
+    let found: Vec<_> = feed(rdf).entries.into_iter().map(|entry| (entry.url.clone(), entry.id.clone())).collect();
     assert_eq!(found, [(at("a"), "https://example.org/a".to_owned()), (at("b"), "b".to_owned())]);
 }
 

@@ -126,7 +126,7 @@ fn urls_are_relative_to_what_xml_base_says_or_to_the_site() {
     let read = |url: &str, root: &str, head: &str, item: &str, children: &str| {
         let body = format!("<rss {root}><channel {head}<item {item}><title>x</title><link>a</link>{children}</item></channel></rss>");
         let entry = read_from(&body, Format::Auto, &Answer { url, headers: &[] }).unwrap().entries.remove(0);
-        (entry.url.unwrap(), entry.base)
+        (entry.url.clone().unwrap(), entry.base.clone())
     };
     let here = "https://example.org/feeds/rss";
     let some = |base: &str| Some(base.to_owned());

@@ -55,7 +55,7 @@ fn summary(feed: &Feed) -> Value {
         ("lang", json!(feed.lang)),
         ("next", json!(feed.next_url)),
         ("count", json!(feed.entries.len())),
-        ("entries", json!(ends.into_iter().flatten().map(entry).collect::<Vec<_>>())),
+        ("entries", json!(ends.into_iter().flatten().map(|one| entry(one)).collect::<Vec<_>>())),
     ])
 }
 

@@ -12,7 +12,7 @@ fn item(children: &str) -> String {
 }
 
 fn titles(body: &str) -> Vec<String> {
-    feed(body).entries.into_iter().map(|entry| entry.title.unwrap_or_default()).collect()
+    feed(body).entries.into_iter().map(|entry| entry.title.clone().unwrap_or_default()).collect()
 }
 
 /// What is said of XML that is not well-formed.
@@ -135,7 +135,7 @@ fn a_known_namespace_reads_the_same_by_any_prefix_and_however_it_is_spelt() {
     let body = "<rss xmlns:a='http://search.yahoo.com/mrss/' xmlns:media='http://purl.org/dc/elements/1.1/'><channel><item><title>x</title>\
         <media:creator>Jane</media:creator><a:thumbnail url='https://example.org/a.jpg'/></item></channel></rss>";
     let entry = feed(body).entries.remove(0);
-    assert_eq!((entry.authors[0].name.as_str(), entry.image.unwrap().url.as_str()), ("Jane", "https://example.org/a.jpg"));
+    assert_eq!((entry.authors[0].name.as_str(), entry.image.as_ref().unwrap().url.as_str()), ("Jane", "https://example.org/a.jpg"));
 }
 
 #[test]

@@ -41,6 +41,14 @@ impl Json {
         let named = lists.iter().map(|name| js::get(&self.0, name));
         named.into_iter().find(|list| !list.is_undefined()).unwrap_or_default()
     }
+
+    /// The entries as the browser has them.
+    pub fn items(&self, lists: &[&str]) -> impl Iterator<Item = JsValue> + use<> {
+        let list = self.list(lists);
+        let list: Array = if Array::is_array(&list) { list.unchecked_into() } else { Array::of1(&list) };
+        let many = js::number(&list, "length") as u32;
+        (0..many).map(move |at| list.get(at))
+    }
 }
 
 impl Document for Json {
@@ -49,11 +57,13 @@ impl Document for Json {
     }
 
     fn entries<'a>(&'a self, lists: &[&str]) -> Box<dyn Iterator<Item = Tree> + 'a> {
-        let list = self.list(lists);
-        let list = if Array::is_array(&list) { list.unchecked_into() } else { Array::of1(&list) };
-        let many = js::number(&list, "length") as u32;
-        Box::new((0..many).map(move |at| begin(&list.get(at), DEEPEST)))
+        Box::new(self.items(lists).map(|item| entry(&item)))
     }
+}
+
+/// One of [`Json::items`].
+pub fn entry(item: &JsValue) -> Tree {
+    begin(item, DEEPEST)
 }
 
 fn begin(value: &JsValue, depth: u32) -> Tree {

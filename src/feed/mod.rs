@@ -26,7 +26,7 @@ pub mod wordpress;
 pub mod xml;
 
 pub use model::{Audio, Author, Entry, Extent, Feed, FeedError, Image, Millis};
-pub use reading::{Head, MOST_ENTRIES, Reading};
+pub use reading::{Head, MOST_ENTRIES, Reading, first_places};
 pub use shape::{Document, Format, Shape};
 pub use tree::Tree;
 

@@ -23,7 +23,7 @@ pub struct Feed {
     /// How much of it this is
     pub extent: Extent,
     /// `items`; their ids are unique
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Rc<Entry>>,
 }
 
 /// How much of what was published came, and was read.

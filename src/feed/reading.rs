@@ -8,7 +8,7 @@ use super::model::{Author, Entry, Extent, Feed, Millis};
 pub const MOST_ENTRIES: usize = 10_000;
 
 /// What is known before the first entry: the feed, and what its entries inherit.
-#[derive(Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Head {
     pub feed: Feed,
     /// Of entries that name none.
@@ -18,7 +18,7 @@ pub struct Head {
 #[derive(Default)]
 pub struct Reading {
     pub head: Head,
-    entries: Vec<Entry>,
+    entries: Vec<Rc<Entry>>,
 }
 
 impl Reading {
@@ -26,14 +26,16 @@ impl Reading {
         Reading { head, entries: Vec::new() }
     }
 
-    pub fn add(&mut self, entry: Option<Entry>) {
+    pub fn add(&mut self, entry: Option<Rc<Entry>>) {
         self.entries.extend(entry);
     }
 
     /// The feed: of entries with one id the first.
     pub fn feed(self) -> Feed {
         let Reading { head, mut entries } = self;
-        leave_out(&mut entries, second_places);
+        let ids = entries.iter().map(|entry| entry.id.as_str()).collect();
+        let firsts = first_places(ids);
+        keep(&mut entries, firsts.into_iter().zip(0..).map(|(first, place)| first == place).collect());
         Feed { entries, ..head.feed }
     }
 
@@ -41,34 +43,38 @@ impl Reading {
     pub fn newest(self) -> Feed {
         let mut feed = self.feed();
         if feed.entries.len() > MOST_ENTRIES {
-            leave_out(&mut feed.entries, oldest_places);
+            let newest = newest(&feed.entries);
+            keep(&mut feed.entries, newest);
             feed.extent = Extent::TooLong;
         }
         feed
     }
 }
 
-/// Takes out what stands at these places: no entry that stays is without an id.
-fn leave_out(entries: &mut Vec<Entry>, places: fn(&[Entry]) -> Vec<usize>) {
-    for place in places(entries) {
-        if let Some(entry) = entries.get_mut(place) {
-            entry.id.clear();
+fn keep(entries: &mut Vec<Rc<Entry>>, which: Vec<bool>) {
+    let mut which = which.into_iter();
+    entries.retain(|_| which.next() == Some(true));
+}
+
+/// Where each of the keys stands first. Sorted, so that ten thousand are not compared each with each.
+pub fn first_places(keys: Vec<&str>) -> Vec<usize> {
+    let mut firsts = vec![0; keys.len()];
+    let mut sorted: Vec<(&str, usize)> = keys.into_iter().zip(0..).collect();
+    sorted.sort_unstable();
+    let mut last = None;
+    for (key, place) in sorted {
+        if last.is_none_or(|(known, _)| known != key) {
+            last = Some((key, place));
+        }
+        if let (Some(at), Some((_, first))) = (firsts.get_mut(place), last) {
+            *at = first;
         }
     }
-    entries.retain(|entry| !entry.id.is_empty());
+    firsts
 }
 
-/// Where an id stands again that stood before. Sorted, so that ten thousand are not compared each with each.
-fn second_places(entries: &[Entry]) -> Vec<usize> {
-    let mut ids: Vec<(&str, usize)> = entries.iter().enumerate().map(|(place, entry)| (entry.id.as_str(), place)).collect();
-    ids.sort_unstable();
-    let mut last = "";
-    ids.retain(|(id, _)| std::mem::replace(&mut last, id) == *id);
-    ids.into_iter().map(|(_, place)| place).collect()
-}
-
-/// Where the entries stand that are older than the newest [`MOST_ENTRIES`]; one without a date is as old as the one before it.
-fn oldest_places(entries: &[Entry]) -> Vec<usize> {
+/// Which are the newest [`MOST_ENTRIES`]; one without a date is as old as the one before it.
+fn newest(entries: &[Rc<Entry>]) -> Vec<bool> {
     let mut last = Millis::MAX;
     let mut ages: Vec<(Millis, usize)> = Vec::with_capacity(entries.len());
     for (place, entry) in entries.iter().enumerate() {
@@ -76,5 +82,11 @@ fn oldest_places(entries: &[Entry]) -> Vec<usize> {
         ages.push((last.saturating_neg(), place));
     }
     ages.sort_unstable();
-    ages.into_iter().skip(MOST_ENTRIES).map(|(_, place)| place).collect()
+    let mut which = vec![false; entries.len()];
+    for (_, place) in ages.into_iter().take(MOST_ENTRIES) {
+        if let Some(one) = which.get_mut(place) {
+            *one = true;
+        }
+    }
+    which
 }

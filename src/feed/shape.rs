@@ -1,5 +1,7 @@
 //! The shapes that feeds in JSON have, and which of them an answer has: decided by what is in it, never by its name.
 
+use std::rc::Rc;
+
 use super::{Entry, Feed, FeedError, Head, Host, Reading, Tree, ghost, json_feed, wordpress};
 
 /// What a site owner says that a feed is.
@@ -53,16 +55,18 @@ impl Shape {
         fits.then(|| Reading::new((self.head)(&top, host)))
     }
 
-    /// One entry more.
-    pub fn add(&self, item: &Tree, reading: &mut Reading, host: &dyn Host) {
-        let entry = (self.entry)(item, &reading.head, host);
-        reading.add(entry);
+    /// One entry, if it is one.
+    pub fn item(&self, item: &Tree, head: &Head, host: &dyn Host) -> Option<Rc<Entry>> {
+        (self.entry)(item, head, host).map(Rc::new)
     }
 
     /// The whole feed at once, if JSON is of this shape.
     pub fn read(&self, document: &dyn Document, format: Format, host: &dyn Host) -> Option<Reading> {
         let mut reading = self.begin(document, format, host)?;
-        document.entries(self.lists).for_each(|item| self.add(&item, &mut reading, host));
+        for item in document.entries(self.lists) {
+            let entry = self.item(&item, &reading.head, host);
+            reading.add(entry);
+        }
         Some(reading)
     }
 }

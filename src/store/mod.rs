@@ -146,7 +146,7 @@ impl Store {
             requests.push(exchange.abort_handle());
             let (store, url, format) = (Rc::downgrade(&self.0), url.clone(), self.config.peek(|config| config.format));
             spawn_local(async move {
-                if let Some(got) = source::news(exchange, &url, format, |_| false).await
+                if let Some(got) = source::news(exchange, &url, format, None, |_| false).await
                     && let Some(store) = store.upgrade()
                 {
                     Store(store).came(channel, got);

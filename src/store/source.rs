@@ -1,6 +1,7 @@
 //! From a request to news: a JSON Feed of the usual length is read here. Whatever else an address turns out to give is for the
 //! part `feeds`, which its readers do not have to load.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
@@ -43,7 +44,11 @@ pub struct Given {
     pub exchange: Option<Rc<Exchange>>,
     pub url: String,
     pub format: Format,
+    pub memo: Recalled,
 }
+
+/// What the answer before was read as, and this one for the next (feeds/memo.rs). A trait's, so that its code can come later.
+pub type Recalled = Option<Rc<dyn Any>>;
 
 impl Given {
     /// Whether the element is gone, or shows something else.
@@ -53,7 +58,7 @@ impl Given {
 
     /// An answer of another visit.
     pub fn kept(answer: Answer, format: Format) -> Given {
-        Given { came: Ok(answer), exchange: None, url: String::new(), format }
+        Given { came: Ok(answer), exchange: None, url: String::new(), format, memo: None }
     }
 }
 
@@ -121,7 +126,7 @@ fn forget_barrier(url: &str, format: Format) {
 }
 
 /// The news of a feed, or of a page of it; none if nobody wants them any more. `known` is asked whether a body is.
-pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(&JsString) -> bool) -> Option<Got> {
+pub async fn news(exchange: Exchange, url: &str, format: Format, memo: Recalled, known: impl Fn(&JsString) -> bool) -> Option<Got> {
     let came = exchange.answer(PATIENCE_MS).await;
     let exchange = Rc::new(exchange);
     let feed = match &came {
@@ -132,7 +137,7 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, known: impl Fn(
     };
     let got = match (feed, came) {
         (Some(feed), Ok(answer)) => Ok(News { feed, answer }),
-        (_, came) => other(Given { came, exchange: Some(exchange.clone()), url: url.to_owned(), format }).await,
+        (_, came) => other(Given { came, exchange: Some(exchange.clone()), url: url.to_owned(), format, memo }).await,
     };
     exchange.ends();
     (!exchange.is_aborted()).then_some(got)

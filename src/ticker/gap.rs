@@ -26,14 +26,14 @@ impl Gap {
 }
 
 /// Whether a page reaches what is older, newest first: it has the newest of that, or nothing newer.
-pub fn reaches(page: &[Entry], older: &[Rc<Item>]) -> bool {
+pub fn reaches(page: &[Rc<Entry>], older: &[Rc<Item>]) -> bool {
     let Some(newest) = older.iter().find(|item| !item.pinned) else { return true };
     let first = page.iter().filter(|entry| !entry.pinned).filter_map(|entry| entry.published).max();
     first.is_some_and(|first| first <= newest.stands) || page.iter().any(|entry| entry.id == newest.entry.id)
 }
 
 /// Where in time a page ends.
-pub fn ends(page: &[Entry]) -> Option<Millis> {
+pub fn ends(page: &[Rc<Entry>]) -> Option<Millis> {
     page.iter().rev().filter(|entry| !entry.pinned).find_map(|entry| entry.published)
 }
 

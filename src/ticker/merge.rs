@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::channel::Channel;
 use super::state::{Changes, Item};
-use crate::feed::{Entry, Extent, Millis};
+use crate::feed::{Entry, Extent, Millis, first_places};
 
 /// The site owner's tag of entries that stay on top.
 pub type Pin = Option<String>;
@@ -26,7 +26,7 @@ pub struct Merged {
 }
 
 /// The list that the first page makes.
-pub fn first(page: Vec<Entry>, now: Millis, pin: &Pin) -> Vec<Rc<Item>> {
+pub fn first(page: Vec<Rc<Entry>>, now: Millis, pin: &Pin) -> Vec<Rc<Item>> {
     let standings = standings(&page, now);
     let mut items: Vec<_> = page.into_iter().zip(standings).map(|(entry, stands)| item(entry, stands, pin)).collect();
     sort(&mut items);
@@ -34,7 +34,7 @@ pub fn first(page: Vec<Entry>, now: Millis, pin: &Pin) -> Vec<Rc<Item>> {
 }
 
 /// An entry that is new here.
-fn item(entry: Entry, stands: Millis, pin: &Pin) -> Rc<Item> {
+fn item(entry: Rc<Entry>, stands: Millis, pin: &Pin) -> Rc<Item> {
     Rc::new(Item { edited: entry.revised(), pinned: is_pinned(&entry, pin), entry, stands })
 }
 
@@ -56,9 +56,16 @@ pub fn repin(items: &mut [Rc<Item>], pin: &Pin) {
 
 /// Page 1 onto the list. An id missing from the page is retracted if its date lies within the page; one that is older is
 /// just off the page and stays. Where a page is not whole nothing is retracted, unless it shows by its order what it left out.
-pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pin: &Pin) -> Merged {
+pub fn merge(old: &[Rc<Item>], page: Vec<Rc<Entry>>, extent: Extent, now: Millis, pin: &Pin) -> Merged {
     let known = Index::of(old, id);
-    let moved = moved(old, &known, &page);
+    let places: Vec<Option<usize>> = page.iter().map(|entry| known.place(&entry.id)).collect();
+    let mut there = vec![false; old.len()];
+    for place in places.iter().flatten() {
+        if let Some(there) = there.get_mut(*place) {
+            *there = true;
+        }
+    }
+    let moved = moved(old, &places, &page);
     let mut merged = Merged {
         items: Vec::with_capacity(page.len() + old.len()),
         rest: Vec::new(),
@@ -70,7 +77,8 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pi
     // What is older than all we had came up from the next page, when something here went: it is no news. So is what stands
     // after all that is known, where there are no dates to tell.
     let floor = old.iter().filter(|item| !item.pinned).map(|item| item.stands).min();
-    let befores: Vec<Option<&Rc<Item>>> = page.iter().map(|entry| known.find(&entry.id).or_else(|| moved.find(entry.url.as_deref()?))).collect();
+    let before = |(entry, place): (&Rc<Entry>, &Option<usize>)| place.and_then(|place| old.get(place)).or_else(|| moved.find(entry.url.as_deref()?));
+    let befores: Vec<Option<&Rc<Item>>> = page.iter().zip(&places).map(before).collect();
     let last_known = befores.iter().rposition(Option::is_some).unwrap_or(usize::MAX);
     let mut stands = page.iter().find_map(|entry| entry.published).unwrap_or(now);
     for (place, (entry, before)) in page.into_iter().zip(befores).enumerate() {
@@ -88,7 +96,7 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pi
                 }
                 item(entry, stands, pin)
             }
-            Some(before) if before.entry == entry => before.clone(),
+            Some(before) if Rc::ptr_eq(&before.entry, &entry) || before.entry == entry => before.clone(),
             Some(before) => {
                 if before.entry.id != entry.id {
                     merged.renamed.push((before.entry.id.clone(), entry.id.clone()));
@@ -115,9 +123,8 @@ pub fn merge(old: &[Rc<Item>], page: Vec<Entry>, extent: Extent, now: Millis, pi
         Extent::TooLong => is_newest_first(&merged.items),
     };
     merged.met.retain(|met| oldest.is_some_and(|oldest| met.stands >= oldest));
-    let fetched = Index::of(&merged.items, id);
-    let reached = old.iter().rposition(|item| !item.pinned && fetched.find(&item.entry.id).is_some());
-    for (place, item) in old.iter().enumerate().filter(|(_, item)| fetched.find(&item.entry.id).is_none()) {
+    let reached = old.iter().zip(&there).rposition(|(item, there)| !item.pinned && *there);
+    for (place, (item, _)) in old.iter().zip(&there).enumerate().filter(|(_, (_, there))| !**there) {
         let within = oldest.is_some_and(|oldest| item.stands > oldest) || item.entry.published.is_none() && reached.is_some_and(|reached| place < reached);
         if item.entry.url.as_deref().is_some_and(|url| moved.find(url).is_some()) {
             // It is in the list under its new id.
@@ -151,21 +158,28 @@ fn unpinned(item: &Rc<Item>, pin: &Pin) -> Rc<Item> {
         return item.clone();
     }
     let mut item = Item::clone(item);
-    item.entry.pinned = false;
+    Rc::make_mut(&mut item.entry).pinned = false;
     item.pinned = is_pinned(&item.entry, pin);
     Rc::new(item)
 }
 
 /// The entries whose publisher gave them other ids: gone by their id, here again by a URL that nothing else has, and with the
 /// same date. Found by URL.
-fn moved<'a>(old: &'a [Rc<Item>], known: &Index, page: &[Entry]) -> Index<'a> {
+fn moved<'a>(old: &'a [Rc<Item>], places: &[Option<usize>], page: &[Rc<Entry>]) -> Index<'a> {
     let mut there: Vec<(&str, Option<Millis>, bool)> =
-        page.iter().filter_map(|entry| Some((entry.url.as_deref()?, entry.published, known.find(&entry.id).is_none()))).collect();
+        page.iter().zip(places).filter_map(|(entry, place)| Some((entry.url.as_deref()?, entry.published, place.is_none()))).collect();
+    let mut new: Vec<&str> = there.iter().filter(|(_, _, new)| *new).map(|(url, ..)| *url).collect();
+    new.sort_unstable();
+    let found: Vec<usize> = old.iter().enumerate().filter(|(_, item)| new.binary_search(&url(item)).is_ok()).map(|(place, _)| place).collect();
+    // Of most pages none is: nothing more is sorted.
+    if found.is_empty() {
+        return Index::among(old, found, url);
+    }
     there.sort_unstable();
     let mut ids: Vec<&str> = page.iter().map(|entry| entry.id.as_str()).collect();
     ids.sort_unstable();
     let by_url = Index::of(old, url);
-    let renamed = |item: &&Rc<Item>| {
+    let renamed = |item: &Rc<Item>| {
         let (address, date) = (url(item), item.entry.published);
         let from = there.partition_point(|(known, ..)| *known < address);
         let mut same = there.iter().skip(from).take_while(|(known, ..)| *known == address);
@@ -174,11 +188,11 @@ fn moved<'a>(old: &'a [Rc<Item>], known: &Index, page: &[Entry]) -> Index<'a> {
             && by_url.has_one(address)
             && ids.binary_search(&id(item)).is_err()
     };
-    Index::sorted(old.iter().filter(|item| !url(item).is_empty()).filter(renamed).collect(), url)
+    Index::among(old, found.into_iter().filter(|place| old.get(*place).is_some_and(renamed)).collect(), url)
 }
 
 /// An older page below the list; entries the list has already stay as they are.
-pub fn append(old: &[Rc<Item>], page: Vec<Entry>, pin: &Pin) -> Vec<Rc<Item>> {
+pub fn append(old: &[Rc<Item>], page: Vec<Rc<Entry>>, pin: &Pin) -> Vec<Rc<Item>> {
     let known = Index::of(old, id);
     let below = old.last().map_or(0, |item| item.stands);
     let standings = standings(&page, below);
@@ -191,14 +205,19 @@ pub fn append(old: &[Rc<Item>], page: Vec<Entry>, pin: &Pin) -> Vec<Rc<Item>> {
 
 /// The feeds as one list. What two of them have, by id or by URL, is the first one's.
 pub fn combine(channels: &[Channel]) -> Vec<Rc<Item>> {
-    let mut items: Vec<Rc<Item>> = Vec::new();
-    for channel in channels.iter().filter(|channel| !channel.aside) {
-        let (ids, urls) = (Index::of(&items, id), Index::of(&items, url));
-        let known = |item: &&Rc<Item>| ids.find(id(item)).is_none() && (url(item).is_empty() || urls.find(url(item)).is_none());
-        let new: Vec<_> = channel.items.iter().filter(known).cloned().collect();
-        items.extend(new);
-    }
+    let list = |channel: &Channel| !channel.aside;
+    let mut items: Vec<Rc<Item>> = channels.iter().filter(|channel| list(channel)).flat_map(|channel| channel.items.iter().cloned()).collect();
     if channels.len() > 1 {
+        // Which feed each is of.
+        let of: Vec<usize> =
+            channels.iter().enumerate().filter(|(_, channel)| list(channel)).flat_map(|(at, channel)| channel.items.iter().map(move |_| at)).collect();
+        let [ids, urls] = [id, url].map(|key: fn(&Item) -> &str| first_places(items.iter().map(|item| key(item)).collect()));
+        let mut place = 0..;
+        items.retain(|item| {
+            let at = place.next().unwrap_or_default();
+            let own = |firsts: &[usize]| firsts.get(at).and_then(|first| of.get(*first)) == of.get(at);
+            own(&ids) && (url(item).is_empty() || own(&urls))
+        });
         sort(&mut items);
     }
     items
@@ -209,7 +228,7 @@ pub fn sort(items: &mut [Rc<Item>]) {
 }
 
 /// Each entry's place in time: its own date, else that of the entry before it.
-fn standings(page: &[Entry], start: Millis) -> Vec<Millis> {
+fn standings(page: &[Rc<Entry>], start: Millis) -> Vec<Millis> {
     let mut last = page.iter().find_map(|entry| entry.published).unwrap_or(start);
     page.iter()
         .map(|entry| {
@@ -229,28 +248,42 @@ fn url(item: &Item) -> &str {
 
 /// Items by a key, sorted once instead of compared each with each.
 pub struct Index<'a> {
-    items: Vec<&'a Rc<Item>>,
+    items: &'a [Rc<Item>],
+    /// Their places, by the key.
+    order: Vec<usize>,
     key: fn(&Item) -> &str,
 }
 
 impl<'a> Index<'a> {
     pub fn of(items: &'a [Rc<Item>], key: fn(&Item) -> &str) -> Index<'a> {
-        Index::sorted(items.iter().collect(), key)
+        Index::among(items, (0..items.len()).collect(), key)
     }
 
-    fn sorted(mut items: Vec<&'a Rc<Item>>, key: fn(&Item) -> &str) -> Index<'a> {
-        items.sort_unstable_by(|one, other| key(one).cmp(key(other)));
-        Index { items, key }
+    /// Of those at some places.
+    fn among(items: &'a [Rc<Item>], order: Vec<usize>, key: fn(&Item) -> &str) -> Index<'a> {
+        let mut index = Index { items, order, key };
+        let mut order = std::mem::take(&mut index.order);
+        order.sort_unstable_by(|one, other| index.at(*one).cmp(index.at(*other)));
+        Index { order, ..index }
+    }
+
+    fn at(&self, place: usize) -> &'a str {
+        self.items.get(place).map_or("", |item| (self.key)(item))
     }
 
     /// Whether exactly one has the key.
     fn has_one(&self, wanted: &str) -> bool {
-        let from = self.items.partition_point(|item| (self.key)(item) < wanted);
-        self.items.iter().skip(from).take_while(|item| (self.key)(item) == wanted).count() == 1
+        let from = self.order.partition_point(|place| self.at(*place) < wanted);
+        self.order.iter().skip(from).take_while(|place| self.at(**place) == wanted).count() == 1
+    }
+
+    /// Where it stands.
+    pub fn place(&self, wanted: &str) -> Option<usize> {
+        let at = self.order.binary_search_by(|place| self.at(*place).cmp(wanted)).ok()?;
+        self.order.get(at).copied()
     }
 
     pub fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {
-        let at = self.items.binary_search_by(|item| (self.key)(item).cmp(wanted)).ok()?;
-        self.items.get(at).copied()
+        self.items.get(self.place(wanted)?)
     }
 }

@@ -10,7 +10,7 @@ use crate::feed::{Entry, Feed, Millis};
 /// An entry in the list, with what only its history here tells.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Item {
-    pub entry: Entry,
+    pub entry: Rc<Entry>,
     /// When its text last changed: the publisher's `modified`, else when we saw the change.
     pub edited: Option<Millis>,
     /// Where it stands in time; an entry without a date stands by its neighbour.

@@ -1,5 +1,7 @@
 //! What happens to a list: a [`State`] and an [`Event`] go in, the next state comes out.
 
+use std::cell::LazyCell;
+
 use super::channel::{Channel, Paging};
 use super::merge::{Index, combine, id};
 use super::state::{Changes, Picks, SLICE, State};
@@ -144,10 +146,11 @@ fn page(state: &mut State, channel: usize, feed: Feed, at: Millis, hold: bool) {
     let before = std::mem::take(&mut state.items);
     state.combine();
     // What another feed had, or has still, is neither new nor gone.
-    let (known, listed) = (Index::of(&before, id), Index::of(&state.items, id));
+    let (known, listed) = (LazyCell::new(|| Index::of(&before, id)), LazyCell::new(|| Index::of(&state.items, id)));
     let added: Vec<String> = merged.added.into_iter().filter(|id| known.find(id).is_none() && listed.find(id).is_some()).collect();
-    let gone = before.iter().filter(|item| listed.find(id(item)).is_none()).count() as u32;
-    state.changes = Changes { added: added.len() as u32, changed: merged.changes.changed, removed: gone.min(merged.changes.removed) };
+    let gone = || before.iter().filter(|item| listed.find(id(item)).is_none()).count() as u32;
+    let removed = if merged.changes.removed > 0 { gone().min(merged.changes.removed) } else { 0 };
+    state.changes = Changes { added: added.len() as u32, changed: merged.changes.changed, removed };
     if first {
         return;
     }

@@ -3,14 +3,15 @@
 
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use leptos::tachys::view::{Mountable, Render};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
 
 use super::item::{Promo, Shown, When, item};
 use super::render;
 use crate::browser::intl::Formats;
 use crate::feed::Millis;
-use crate::feed::text::digits;
 use crate::store::Store;
 use crate::ticker::{Item, State, promos};
 
@@ -57,12 +58,15 @@ pub struct Rows {
     promo_every: usize,
     /// What their times were written with.
     formats: Option<Rc<Formats>>,
+    /// The names of a row's place and of the list's length (ARIA 1.2, "aria-posinset" and "aria-setsize", as properties): an entry on
+    /// top moves all others, and bringing over a text for each would take longer than setting it.
+    names: [JsValue; 2],
 }
 
 struct Row {
     shown: Shown,
     /// Rows with the same are of one day.
-    day_key: Option<String>,
+    day_key: Option<Rc<str>>,
     /// Its place in the list, from 1, and the list's length.
     place: (usize, i32),
     /// Its place before, if it had one.
@@ -72,7 +76,7 @@ struct Row {
 
 impl Rows {
     pub fn new(store: Store) -> Rows {
-        Rows { store, rows: Vec::new(), numbers: 0, promo_every: 0, formats: None }
+        Rows { store, rows: Vec::new(), numbers: 0, promo_every: 0, formats: None, names: ["ariaPosInSet", "ariaSetSize"].map(JsValue::from) }
     }
 
     /// Makes `list` show the entries in view. What comes out is when one of them will read differently, if nothing else changes.
@@ -102,7 +106,7 @@ impl Rows {
             first_promo &= promo == Promo::None;
             let alone = look.alone || item.pinned;
             let known = row.as_ref().filter(|row| !rewrite && Rc::ptr_eq(&row.shown.item, item)).map(|row| row.day_key.clone());
-            let day_key = known.unwrap_or_else(|| (!alone && item.entry.published.is_some()).then(|| formats.day_key(item.stands)));
+            let day_key = known.unwrap_or_else(|| (!alone && item.entry.published.is_some()).then(|| formats.day_key(item.stands).into()));
             let day = day_key.as_ref().filter(|_| day_key != last_day).map(|key| formats.day(item.stands, key, &latest));
             if day_key.is_some() {
                 last_day.clone_from(&day_key);
@@ -132,7 +136,7 @@ impl Rows {
                 }
             };
             row.day_key = day_key;
-            row.stands_at(look.before + index + 1, size);
+            row.stands_at(look.before + index + 1, size, &self.names);
             self.rows.push(row);
         }
         for mut row in before.rest() {
@@ -165,15 +169,15 @@ impl Rows {
 }
 
 impl Row {
-    fn stands_at(&mut self, place: usize, size: i32) {
+    fn stands_at(&mut self, place: usize, size: i32, [place_name, size_name]: &[JsValue; 2]) {
         self.before = Some(self.place.0).filter(|before| *before > 0);
         let Some(element) = self.view.element() else { return };
-        // It can only fail for a name that is no name.
+        // An element takes any property.
         if self.place.0 != place {
-            let _ = element.set_attribute("aria-posinset", &digits(place as i64));
+            let _ = Reflect::set(element, place_name, &(place as f64).into());
         }
         if self.place.1 != size {
-            let _ = element.set_attribute("aria-setsize", &digits(size.into()));
+            let _ = Reflect::set(element, size_name, &f64::from(size).into());
         }
         self.place = (place, size);
     }

@@ -71,7 +71,7 @@ pub fn channel(children: &str) -> Feed {
 
 /// The one item with these children, beside a title.
 pub fn item(children: &str) -> Entry {
-    channel(&format!("<item><title>x</title>{children}</item>")).entries.remove(0)
+    channel(&format!("<item><title>x</title>{children}</item>")).entries.remove(0).as_ref().clone()
 }
 
 pub fn names(authors: &[Author]) -> Vec<&str> {

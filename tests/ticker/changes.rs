@@ -3,7 +3,7 @@
 use news_widget::feed::{Entry, Extent, Feed, Image};
 use news_widget::ticker::{Changes, Event, Status, Trouble, update};
 
-use super::lists::{FEED, MINUTE, NOW, after, after_two, changes, entries, entry, ids, next_page, page, page_before, page_of};
+use super::lists::{FEED, MINUTE, NOW, after, after_two, changes, entries, entry, ids, next_page, page, page_before, page_of, shared};
 
 #[test]
 fn the_newest_entry_stands_first_and_a_pinned_one_before_it() {
@@ -80,7 +80,7 @@ fn a_retracted_entry_that_returns_is_back() {
 #[test]
 fn what_is_not_whole_takes_nothing_back_but_by_its_order() {
     let list = |ids: &[i64]| ids.iter().map(|at| entry(&format!("e{at}"), *at)).collect::<Vec<_>>();
-    let part = |ids, extent| Event::Page { channel: FEED, feed: Feed { entries: list(ids), extent, ..Feed::default() }, at: NOW, hold: false };
+    let part = |ids, extent| Event::Page { channel: FEED, feed: Feed { entries: shared(list(ids)), extent, ..Feed::default() }, at: NOW, hold: false };
     let table: [(&[i64], &[i64], Extent, &str); 9] = [
         (&[1, 2, 3, 4, 5], &[1, 3], Extent::Whole, "e3 e1"),
         (&[1, 2, 3, 4, 5], &[1, 3], Extent::BrokenOff, "e5 e4 e3 e2 e1"),
@@ -173,7 +173,7 @@ fn an_edit_without_a_date_stays_in_its_place() {
     let first = page(vec![undated("a", "A"), undated("b", "B"), undated("c", "C")]);
     let later = Event::Page {
         channel: FEED,
-        feed: Feed { entries: vec![undated("a", "A"), undated("b", "B!"), undated("c", "C")], ..Feed::default() },
+        feed: Feed { entries: shared(vec![undated("a", "A"), undated("b", "B!"), undated("c", "C")]), ..Feed::default() },
         at: NOW + MINUTE,
         hold: false,
     };

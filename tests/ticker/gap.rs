@@ -3,7 +3,7 @@
 use news_widget::feed::{Entry, Feed};
 use news_widget::ticker::{Event, Paging, Picks, update};
 
-use super::lists::{FEED, NOW, after, after_two, changes, entries, entry, ids, next_page, page, page_before, page_of};
+use super::lists::{FEED, NOW, after, after_two, changes, entries, entry, ids, next_page, page, page_before, page_of, shared};
 
 fn loading(url: &str) -> Paging {
     Paging::Loading(url.to_owned())
@@ -180,7 +180,7 @@ fn with_several_feeds_the_list_ends_at_the_first_hole() {
 fn picks_have_no_hole() {
     let picks = |newest, oldest| Event::Page {
         channel: 1,
-        feed: Feed { entries: entries(newest, oldest), next_url: Some("p2".to_owned()), ..Feed::default() },
+        feed: Feed { entries: shared(entries(newest, oldest)), next_url: Some("p2".to_owned()), ..Feed::default() },
         at: NOW,
         hold: false,
     };

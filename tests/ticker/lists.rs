@@ -1,5 +1,7 @@
 //! What the tables are made of: entries, pages of them, and the lists they end as.
 
+use std::rc::Rc;
+
 use news_widget::feed::{Entry, Feed, Millis};
 use news_widget::ticker::{Changes, Event, State, update};
 
@@ -18,12 +20,17 @@ pub fn entries(newest: Millis, oldest: Millis) -> Vec<Entry> {
     (oldest..=newest).rev().map(|at| entry(&format!("e{at}"), at)).collect()
 }
 
+/// As a feed has them.
+pub fn shared(entries: Vec<Entry>) -> Vec<Rc<Entry>> {
+    entries.into_iter().map(Rc::new).collect()
+}
+
 pub fn page(entries: Vec<Entry>) -> Event {
     page_of(FEED, entries, false)
 }
 
 pub fn page_of(channel: usize, entries: Vec<Entry>, hold: bool) -> Event {
-    Event::Page { channel, feed: Feed { entries, ..Feed::default() }, at: NOW, hold }
+    Event::Page { channel, feed: Feed { entries: shared(entries), ..Feed::default() }, at: NOW, hold }
 }
 
 pub fn after(events: Vec<Event>) -> State {
@@ -45,10 +52,10 @@ pub fn changes(added: u32, changed: u32, removed: u32) -> Changes {
 
 /// A page that has another after it.
 pub fn page_before(next: &str, entries: Vec<Entry>, hold: bool) -> Event {
-    Event::Page { channel: FEED, feed: Feed { entries, next_url: Some(next.to_owned()), ..Feed::default() }, at: NOW, hold }
+    Event::Page { channel: FEED, feed: Feed { entries: shared(entries), next_url: Some(next.to_owned()), ..Feed::default() }, at: NOW, hold }
 }
 
 /// The page that [`Event::More`] asked for.
 pub fn next_page(entries: Vec<Entry>, next: Option<&str>) -> Event {
-    Event::NextPage { channel: FEED, feed: Some(Feed { entries, next_url: next.map(str::to_owned), ..Feed::default() }) }
+    Event::NextPage { channel: FEED, feed: Some(Feed { entries: shared(entries), next_url: next.map(str::to_owned), ..Feed::default() }) }
 }

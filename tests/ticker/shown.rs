@@ -3,17 +3,21 @@
 use news_widget::feed::{Entry, Feed};
 use news_widget::ticker::{Event, Paging, Picks, State, Trouble, update};
 
-use super::lists::{FEED, NOW, after, after_two, changes, entry, ids, page, page_of};
+use super::lists::{FEED, NOW, after, after_two, changes, entry, ids, page, page_of, shared};
 
 #[test]
 fn pages_with_nothing_new_lead_on_and_come_to_an_end() {
-    let first =
-        Event::Page { channel: FEED, hold: false, at: NOW, feed: Feed { entries: vec![entry("a", 5)], next_url: Some("p1".to_owned()), ..Feed::default() } };
+    let first = Event::Page {
+        channel: FEED,
+        hold: false,
+        at: NOW,
+        feed: Feed { entries: shared(vec![entry("a", 5)]), next_url: Some("p1".to_owned()), ..Feed::default() },
+    };
     let mut state = after(vec![first, Event::More]);
     let mut followed = 0;
     while matches!(state.paging(), Paging::Loading(_)) && followed < 100 {
         followed += 1;
-        let feed = Some(Feed { entries: vec![entry("a", 5)], next_url: Some(format!("p{}", followed + 1)), ..Feed::default() });
+        let feed = Some(Feed { entries: shared(vec![entry("a", 5)]), next_url: Some(format!("p{}", followed + 1)), ..Feed::default() });
         state = update(state, Event::NextPage { channel: FEED, feed });
     }
     assert_eq!((followed, state.paging(), state.has_more()), (5, Paging::End, false));
@@ -64,7 +68,7 @@ fn the_site_owner_pins_by_a_tag_and_picks() {
     assert_eq!((picked(Picks::Tag("LIVE".to_owned())), picked(Picks::Featured), picked(Picks::None)), ("a".to_owned(), "b".to_owned(), String::new()));
     // Those of a feed are no part of the list, and its troubles are none of the list's.
     let state = update(state, Event::Picks(Picks::Feed("picks".to_owned())));
-    let state = update(state, Event::Page { channel: 1, feed: Feed { entries: vec![entry("p", 50)], ..Feed::default() }, at: NOW, hold: false });
+    let state = update(state, Event::Page { channel: 1, feed: Feed { entries: shared(vec![entry("p", 50)]), ..Feed::default() }, at: NOW, hold: false });
     assert_eq!((ids(&state).as_str(), state.picked().len(), state.changes), ("b a c", 1, changes(0, 0, 0)));
     let state = update(state, Event::Failed { channel: 1, trouble: Trouble::Offline, retry_after: None });
     assert!(state.trouble().is_none() && state.find("p").is_some());
@@ -95,7 +99,7 @@ fn more_news_reveals_the_rest_and_then_follows_the_next_page() {
     let first = Event::Page {
         channel: FEED,
         hold: false,
-        feed: Feed { entries: (0..12).map(|n| entry(&format!("e{n}"), 50 - n)).collect(), next_url: Some("p2".to_owned()), ..Feed::default() },
+        feed: Feed { entries: shared((0..12).map(|n| entry(&format!("e{n}"), 50 - n)).collect()), next_url: Some("p2".to_owned()), ..Feed::default() },
         at: NOW,
     };
     let mut state = after(vec![first]);
@@ -107,7 +111,7 @@ fn more_news_reveals_the_rest_and_then_follows_the_next_page() {
     state = update(state, Event::NextPage { channel: FEED, feed: None });
     assert_eq!(state.paging(), Paging::Failed("p2".to_owned()));
     state = update(state, Event::More);
-    let second = Feed { entries: vec![entry("e11", 39), entry("old", 1)], next_url: Some("p2".to_owned()), ..Feed::default() };
+    let second = Feed { entries: shared(vec![entry("e11", 39), entry("old", 1)]), next_url: Some("p2".to_owned()), ..Feed::default() };
     state = update(state, Event::NextPage { channel: FEED, feed: Some(second) });
     // The second page names itself as the next one: that is the end, not a loop.
     assert_eq!((state.visible().count(), state.paging(), state.has_more()), (13, Paging::End, false));
@@ -174,13 +178,13 @@ fn the_first_news_are_never_held() {
 fn more_news_asks_every_feed_that_has_some() {
     let with_next = |channel, id: &str, next: Option<&str>| Event::Page {
         channel,
-        feed: Feed { entries: vec![entry(id, 9)], next_url: next.map(str::to_owned), ..Feed::default() },
+        feed: Feed { entries: shared(vec![entry(id, 9)]), next_url: next.map(str::to_owned), ..Feed::default() },
         at: NOW,
         hold: false,
     };
     let state = after_two(vec![with_next(0, "a", Some("a2")), with_next(1, "b", None), Event::More]);
     assert_eq!((&state.channels[0].paging, &state.channels[1].paging), (&Paging::Loading("a2".to_owned()), &Paging::End));
-    let state = update(state, Event::NextPage { channel: 0, feed: Some(Feed { entries: vec![entry("old", 1)], ..Feed::default() }) });
+    let state = update(state, Event::NextPage { channel: 0, feed: Some(Feed { entries: shared(vec![entry("old", 1)]), ..Feed::default() }) });
     assert_eq!((ids(&state).as_str(), state.has_more()), ("a b old", false));
     // A refresh leaves what was loaded.
     assert_eq!(ids(&update(state, with_next(0, "a", Some("a2")))), "a b old");
@@ -227,11 +231,11 @@ fn what_a_filter_hides_reveals_nothing_else() {
 fn the_next_pages_of_several_feeds_come_together() {
     let with_next = |channel, at: i64| Event::Page {
         channel,
-        feed: Feed { entries: vec![entry(&format!("f{channel}e{at}"), at)], next_url: Some("next".to_owned()), ..Feed::default() },
+        feed: Feed { entries: shared(vec![entry(&format!("f{channel}e{at}"), at)]), next_url: Some("next".to_owned()), ..Feed::default() },
         at: NOW,
         hold: false,
     };
-    let more = |channel, at| Event::NextPage { channel, feed: Some(Feed { entries: vec![entry(&format!("f{channel}e{at}"), at)], ..Feed::default() }) };
+    let more = |channel, at| Event::NextPage { channel, feed: Some(Feed { entries: shared(vec![entry(&format!("f{channel}e{at}"), at)]), ..Feed::default() }) };
     let state = after_two(vec![with_next(0, 9), with_next(1, 8), Event::More, more(0, 3)]);
     assert_eq!(ids(&state), "f0e9 f1e8", "the other one's may be newer");
     assert_eq!(ids(&update(state, more(1, 5))), "f0e9 f1e8 f1e5 f0e3");

@@ -26,6 +26,8 @@ pub use namespace::prefix;
 pub use scan::Scan;
 pub use slice::{Slice, Slices};
 
+use std::rc::Rc;
+
 use super::{Entry, Extent, Feed, Format, Head, Host, Reading};
 use base::Base;
 use scan::Kin;
@@ -81,7 +83,7 @@ impl<'a> Reader<'a> {
         }
         let mut reading = Reading::new(self.head);
         for entry in self.entries {
-            reading.add(Some(entry));
+            reading.add(Some(Rc::new(entry)));
         }
         reading.newest()
     }

@@ -2,9 +2,11 @@
 //! that finds the feed where an address gives a page, or nothing that this page may read. What cannot be read is named.
 
 mod elsewhere;
+pub mod memo;
 mod named;
 mod xml;
 
+use std::any::Any;
 use std::cell::OnceCell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -16,12 +18,13 @@ use super::source::{self, Given, Got, Miss, News};
 use crate::browser::clock::Turn;
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
-use crate::browser::json::Json;
+use crate::browser::json::{Json, entry};
 use crate::browser::pieces::{joined, piece, pieces};
 use crate::feed::cut::Cut;
 use crate::feed::shape::SHAPES;
 use crate::feed::{Document, Extent, Feed, FeedError, Format, Tree, discovery, seems, text};
 use crate::ticker::Trouble;
+use memo::Memo;
 
 /// Ends at the next turn once nobody wants it any more.
 pub async fn read(given: Given) -> Got {
@@ -47,7 +50,7 @@ async fn reading(given: &Given) -> Got {
         Ok(answer) if !answer.is_good() => Err(refused(answer)),
         Ok(answer) => {
             let answer = decoded(answer).await;
-            match feed(&answer, given.format).await {
+            match feed(&answer, given.format, given.memo.as_deref()).await {
                 Err(FeedError::NotFeed { .. }) if seems::is_page(&head(&answer)) || is_index(&answer) => named::follow(given, &answer).await,
                 Err(error) => Err(unreadable(&answer, error)),
                 Ok(feed) => Ok(News { feed: Some(feed), answer }),
@@ -82,16 +85,16 @@ fn head(answer: &Answer) -> String {
 }
 
 /// The feed that an answer is, if it is one.
-async fn feed(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
+async fn feed(answer: &Answer, format: Format, memo: Option<&dyn Any>) -> Result<Feed, FeedError> {
     let head = head(answer);
     match head.chars().next() {
-        Some('{' | '[') => json(answer, format).await,
+        Some('{' | '[') => json(answer, format, memo).await,
         Some('<') if !seems::is_page(&head) => xml::read(answer, format).await,
         _ => Err(seems::no_feed(&head, format)),
     }
 }
 
-async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
+async fn json(answer: &Answer, format: Format, memo: Option<&dyn Any>) -> Result<Feed, FeedError> {
     let mut text = answer.decoded.as_ref().map_or_else(|| answer.text.clone(), |decoded| JsString::from(decoded.as_str()));
     let mut turn = Turn::begin();
     let mut cut = Cut::default();
@@ -110,12 +113,21 @@ async fn json(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
     let json = Once { json, top: OnceCell::new() };
     let found = SHAPES.iter().find_map(|shape| Some((shape, shape.begin(&json, format, answer)?)));
     let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json, format, answer)) };
-    for item in json.entries(shape.lists) {
+    let before = memo.and_then(memo::take).filter(|memo| memo.is_of(&answer.url, &reading.head));
+    let mut now = Memo::new(&answer.url, &reading.head);
+    for item in json.json.items(shape.lists) {
         // One may be as long as a body.
         turn.pass().await;
-        shape.add(&item, &mut reading, answer);
+        let text = memo::text(&item);
+        let entry = match before.as_ref().and_then(|memo| memo.find(&text)) {
+            Some(known) => known,
+            None => shape.item(&entry(&item), &reading.head, answer),
+        };
+        now.add(&text, entry.clone());
+        reading.add(entry);
         turn.pass().await;
     }
+    memo::keep(memo, now);
     turn.pass().await;
     let feed = reading.newest();
     Ok(if answer.is_cut() { Feed { extent: Extent::TooLong, ..feed } } else { feed })

@@ -73,7 +73,7 @@ pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> G
         return Err(refused(&answer));
     }
     let answer = decoded(&answer).await;
-    match feed(&answer, format).await {
+    match feed(&answer, format, None).await {
         Ok(feed) => Ok(News { feed: Some(feed), answer }),
         Err(error) => Err(unreadable(&answer, error)),
     }

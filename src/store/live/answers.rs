@@ -114,11 +114,11 @@ impl Live {
 
     /// What was read: the next look compares with it, the next visit begins with it.
     fn keep(&self, store: &Store, channel: usize, answer: Answer) {
-        memory::keep(store, channel, &answer);
-        let extent = store.ticker.peek(|state| state.channels.get(channel).map(|channel| channel.extent)).unwrap_or_default();
+        let (extent, at) = store.ticker.peek(|state| state.channels.get(channel).map(|channel| (channel.extent, channel.fresh_at))).unwrap_or_default();
         let told = self.line(channel, |line| {
             // Of other encodings this is not the text: two that differ may look alike.
-            line.body = answer.decoded.is_none().then_some(answer.text);
+            line.body = answer.decoded.is_none().then(|| answer.text.clone());
+            line.unkept = at.map(|at| (answer, at));
             std::mem::replace(&mut line.extent, extent)
         });
         if told.is_some_and(|told| told != extent) {

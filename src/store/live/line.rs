@@ -9,9 +9,9 @@ use super::super::Store;
 use super::super::source;
 use super::answers::at_feed;
 use super::wire::Tap;
-use super::{Back, Live, apply};
+use super::{Back, Live, apply, memory};
 use crate::browser::clock::{Timer, chance, now};
-use crate::browser::fetch::{Abort, Exchange};
+use crate::browser::fetch::{Abort, Answer, Exchange};
 use crate::feed::{Extent, Feed, Format, Millis};
 use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Event, Status};
@@ -27,6 +27,8 @@ pub struct Line {
     pub due: Option<Millis>,
     /// The last good body: an equal one changes nothing and is not parsed.
     pub(super) body: Option<JsString>,
+    /// The last good answer, and when it was the publisher's, until it is kept for the next visit.
+    pub(super) unkept: Option<(Answer, Millis)>,
     /// Somebody came back, and is served then.
     soon: Option<Millis>,
     /// When the last answer came or failed.
@@ -47,12 +49,28 @@ impl Line {
             timer: None,
             due: None,
             body: None,
+            unkept: None,
             soon: None,
             last: None,
             max_age: None,
             extent: Extent::Whole,
             chance: 0.0,
         }
+    }
+}
+
+impl Line {
+    /// Writing takes as long as the answer is, and other tabs hear of it: it is done when nobody looks.
+    pub fn keep(&mut self) {
+        if let Some((answer, at)) = self.unkept.take() {
+            memory::keep(&self.tap.url, at, &answer);
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.keep();
     }
 }
 
@@ -145,7 +163,7 @@ impl Live {
         source::gave(url, format);
         let (back, asked) = (self.back.clone(), url.to_owned());
         spawn_local(async move {
-            if let Some(got) = source::news(exchange, &asked, format, |_| false).await {
+            if let Some(got) = source::news(exchange, &asked, format, None, |_| false).await {
                 back.reach(|live, store| live.older_came(store, channel, &asked, got));
             }
         });

@@ -78,18 +78,15 @@ fn shelve(feeds: &str) {
 }
 
 /// Keeps an answer that was good. Where there is no room the oldest makes some.
-pub fn keep(store: &Store, channel: usize, answer: &Answer) {
-    let Some((url, at)) = store.ticker.peek(|state| state.channels.get(channel).and_then(|channel| Some((channel.url.clone(), channel.fresh_at?)))) else {
-        return;
-    };
+pub fn keep(url: &str, at: Millis, answer: &Answer) {
     if answer.size() > shelf::LONGEST {
         return;
     }
-    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &url, shelf::MOST_FEEDS);
+    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), url, shelf::MOST_FEEDS);
     for url in out {
         remove(&of("feed", &url));
     }
-    let (name, text) = (of("feed", &url), shelf::write(at, &answer.url, &answer.decoded.clone().unwrap_or_else(|| String::from(&answer.text))));
+    let (name, text) = (of("feed", url), shelf::write(at, &answer.url, &answer.decoded.clone().unwrap_or_else(|| String::from(&answer.text))));
     let mut rest = list.as_str();
     while !set(&name, &text) {
         let Some((oldest, younger)) = rest.split_once('\n') else {

@@ -122,10 +122,20 @@ impl Live {
         };
         let mut listeners: Vec<Listener> = ["online", "offline", "pageshow"].into_iter().map(|event| Listener::on(&window, event, awake())).collect();
         listeners.extend(page::document().map(|document| Listener::on(&document, "visibilitychange", awake())));
+        let back = self.back.clone();
+        listeners.push(Listener::on(&window, "pagehide", move |_| back.reach(|live, _| live.shelve())));
         self.listeners.borrow_mut().append(&mut listeners);
     }
 
+    /// What the next visit begins with.
+    fn shelve(&self) {
+        self.lines.borrow_mut().iter_mut().for_each(Line::keep);
+    }
+
     fn awake(&self, store: &Store) {
+        if page::hidden() {
+            self.shelve();
+        }
         let offline = !page::online();
         if store.ticker.peek(|state| state.offline != offline) {
             apply(store, Event::Offline(offline));

@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use js_sys::JsString;
 use leptos::task::spawn_local;
 
-use super::super::source::{self, Got, Miss};
+use super::super::feeds::memo;
+use super::super::source::{self, Got, Miss, Recalled};
 use super::Back;
 use crate::browser::clock::now;
 use crate::browser::fetch::{Abort, Exchange};
@@ -25,6 +26,7 @@ struct Wire {
     format: Format,
     request: Option<Request>,
     users: Vec<User>,
+    memo: Recalled,
     /// How many users and requests there ever were.
     numbers: u32,
 }
@@ -50,7 +52,7 @@ struct User {
 
 /// A line's end of a wire; dropping it lets go.
 pub struct Tap {
-    url: String,
+    pub url: String,
     format: Format,
     number: u32,
 }
@@ -59,7 +61,7 @@ impl Tap {
     pub fn new(url: &str, format: Format, back: Back, channel: usize) -> Tap {
         WIRES.with_borrow_mut(|wires| {
             if !wires.iter().any(|wire| wire.url == url && wire.format == format) {
-                wires.push(Wire { url: url.to_owned(), format, request: None, users: Vec::new(), numbers: 0 });
+                wires.push(Wire { url: url.to_owned(), format, request: None, users: Vec::new(), memo: memo::none(), numbers: 0 });
             }
         });
         let number = with(url, format, |wire| {
@@ -102,14 +104,14 @@ fn start(url: &str, format: Format) {
     let begun = with(url, format, |wire| {
         wire.numbers = wire.numbers.wrapping_add(1);
         let request = Request { number: wire.numbers, begun: now(), renewed, _abort: exchange.abort_handle() };
-        (wire.numbers, wire.request.replace(request))
+        (wire.numbers, wire.request.replace(request), wire.memo.clone())
     });
-    let Some((number, before)) = begun else { return };
+    let Some((number, before, memo)) = begun else { return };
     drop(before);
     let url = url.to_owned();
     spawn_local(async move {
         let known = |body: &JsString| is_known(&url, format, body);
-        if let Some(got) = source::news(exchange, &url, format, known).await
+        if let Some(got) = source::news(exchange, &url, format, memo, known).await
             && with(&url, format, |wire| wire.request.as_ref().is_some_and(|request| request.number == number)) == Some(true)
         {
             if let Err(Miss { trouble: Some(trouble), .. }) = &got
