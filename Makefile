@@ -55,7 +55,7 @@ check:
 	  && cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
 
 bench:
-	@$(set_up) && $(MAKE) --no-print-directory dist && node tools/bench.mjs
+	@$(set_up) && $(MAKE) --no-print-directory dist && node tools/bench/bench.mjs $(ONLY)
 
 screenshots:
 	@tools/setup.sh test && . target/setup.env && $(MAKE) --no-print-directory dist && cargo test --locked --test browser -- --gallery target/screenshots

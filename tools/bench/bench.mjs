@@ -1,23 +1,25 @@
 // `make bench`: the release build beside others, in one run on one machine. In: dist/. Out: target/bench/report.json (its keys are in
-// docs/speed.md), the figures and the chart of that page, and which goals are met. `node tools/bench/bench.mjs cold refresh` runs some of it.
+// docs/speed.md), the figures and the chart of that page, and which goals are met. `node tools/bench/bench.mjs visits refresh` runs some of it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { Chromium } from './chromium.mjs';
-import { coldAndWarm } from './cold.mjs';
-import { CONTENDERS, build, newsroom } from './contenders.mjs';
+import { NETWORK, coldAndWarm } from './cold.mjs';
+import { build, contenders as all, newsroom } from './contenders.mjs';
 import { Editions, rss } from './feed.mjs';
+import { judged } from './goals.mjs';
 import { heap, shifts } from './heap.mjs';
 import { parses, scrolls } from './long.mjs';
+import { writePage } from './page.mjs';
 import { refreshes } from './refresh.mjs';
 import { serve } from './site.mjs';
 
-const ROUNDS = 1;
-const COUNTS = [50, 1000];
+const ROUNDS = 5;
+const COUNTS = [50, 1000, 10_000];
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const wanted = argv.slice(2);
 const wants = (name) => wanted.length === 0 || wanted.includes(name);
 
-const contenders = Object.entries(CONTENDERS).map(([name, contender]) => ({ name, ...contender }));
+const contenders = all('dist');
 const lists = contenders.filter(({ refresh }) => refresh);
 const own = contenders[0];
 const editions = (count) => () => new Editions(count);
@@ -28,7 +30,7 @@ const site = { url, feed: () => '', long: () => '' };
 served.set('/changing.json', () => site.feed());
 served.set('/long.json', () => site.long());
 for (const { name, page } of contenders) {
-  served.set(`/${name}`, page());
+  served.set(`/${name}`, page('/feed.json'));
   for (const count of COUNTS) served.set(`/${name}-${count}`, page('/changing.json', count + 100));
   for (const kind of ['json', 'xml']) served.set(`/${name}-long-${kind}`, page('/long.json'));
 }
@@ -57,8 +59,8 @@ async function interleaved(title, those, rounds, run) {
   return Object.fromEntries(Object.entries(results).map(([name, rounds]) => [name, medians(rounds)]));
 }
 
-const report = { browser: product, rounds: ROUNDS };
-if (wants('cold')) Object.assign(report, { visits: await interleaved('visits', contenders, ROUNDS, (contender) => coldAndWarm(chromium, `${url}/${contender.name}`, contender)) });
+const report = { browser: product, date: new Date().toISOString().slice(0, 10), rounds: ROUNDS };
+if (wants('visits')) Object.assign(report, { visits: await interleaved('visits', contenders, ROUNDS, (contender) => coldAndWarm(chromium, `${url}/${contender.name}`, contender)) });
 if (wants('refresh')) {
   report.refresh = {};
   for (const count of COUNTS) {
@@ -78,9 +80,11 @@ if (wants('heap')) {
   report.heap = await heap(chromium, site, `${url}/heap`, editions(20));
   report.layoutShift = await shifts(chromium, site, `${url}/heap`, editions(20));
 }
+report.goals = judged(report);
 mkdirSync('target/bench', { recursive: true });
 writeFileSync('target/bench/report.json', `${JSON.stringify(report, null, 2)}\n`);
-console.log(JSON.stringify(report, null, 1));
+console.table(report.goals.map(({ figure, is, most, unit, met }) => ({ figure, is, most, unit, met: met ? 'met' : 'MISSED' })));
+if (wanted.length === 0) writePage(report);
 await chromium.close();
 close();
 process.exit(0);

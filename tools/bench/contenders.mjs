@@ -2,35 +2,57 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { snippet } from '../snippet.mjs';
 
-const FEED = '/feed.json';
-const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>bench</title><link rel="icon" href="data:,">${body}</html>`;
-const list = (script) => (feed = FEED, limit) => page(`<script type="module" src="/${script}"></script><main><div data-feed="${feed}"${limit ? ` data-limit="${limit}"` : ''}></div></main>`);
-const inList = "document.querySelector('[data-feed]')?.shadowRoot?.querySelector('.headline')";
+const page = (body) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>bench</title><link rel="icon" href="data:,">${body}</html>`;
+const module = (file) => `<script type="module" src="/${file}"></script>`;
 
-const widget = (lines = '') => (feed = FEED, limit) =>
-  page(`${lines}<script type="module" src="/news-widget.js"></script><main><news-widget feed="${feed}" refresh="0"${limit ? ` limit="${limit}" promo-every="0"` : ''}></news-widget></main>`);
+// The promo stands after every fifth entry, and nothing stands for it in the other lists.
+const widget = (lines) => (feed, limit) =>
+  page(`${lines}<main><news-widget feed="${feed}" refresh="0"${limit ? ` limit="${limit}" promo-every="0"` : ''}></news-widget></main>`);
+const list = (script) => (feed, limit) => page(`${module(script)}<main><div data-feed="${feed}"${limit ? ` data-limit="${limit}"` : ''}></div></main>`);
 
-/** `first` finds what a reader waits for; `page` gives the page, for a feed and so many entries of it. */
-export const CONTENDERS = {
-  widget: { about: 'this widget', page: widget(), first: "document.querySelector('news-widget')?.shadowRoot?.querySelector('.headline')", refresh: "document.querySelector('news-widget').refresh()", root: "document.querySelector('news-widget').shadowRoot" },
-  ghost: {
-    about: 'Ghost’s sign-up form, @tryghost/signup-form',
-    page: () => page('<main><div style="height:40vmin;min-height:360px"><script src="/signup-form.min.js" data-background-color="#F1F3F4" data-text-color="#000000" data-button-color="#d3121d" data-button-text-color="#FFFFFF" data-title="The Courier" data-description="News of the estuary" data-site="https://news.example/" data-locale="en" async></script></div></main>'),
-    first: "document.querySelector('iframe')?.contentDocument?.querySelector('input[type=email]')",
-  },
-  plain: { about: 'the list written by hand, without a library', page: list('plain.js'), first: inList, refresh: 'refresh()', root: "document.querySelector('[data-feed]').shadowRoot" },
-  preact: { about: 'the list in Preact', page: list('preact.js'), first: inList, refresh: 'refresh()', root: "document.querySelector('[data-feed]').shadowRoot" },
-};
+// What Ghost's admin prints to embed the form.
+const FORM = `<div style="height:40vmin;min-height:360px"><script src="/signup-form.min.js" data-background-color="#F1F3F4" data-text-color="#000000"
+  data-button-color="#d3121d" data-button-text-color="#FFFFFF" data-title="The Courier" data-description="News of the estuary"
+  data-site="https://news.example/" data-locale="en" async></script></div>`;
+
+const WIDGET = "document.querySelector('news-widget')";
+const LIST = "document.querySelector('[data-feed]')";
+
+/** `page` gives its page, for a feed and so many entries of it; `first` finds what a reader waits for; lists can refresh. */
+const own = { root: `${WIDGET}?.shadowRoot`, refresh: `${WIDGET}.refresh()`, first: `${WIDGET}?.shadowRoot?.querySelector('.headline')` };
+const other = { root: `${LIST}?.shadowRoot`, refresh: 'refresh()', first: `${LIST}?.shadowRoot?.querySelector('.headline')` };
+
+/** All of them; the widget's files are in `dist`. */
+export function contenders(dist) {
+  const { ahead, loader } = snippet(dist, '');
+  return [
+    { name: 'widget', page: widget(module('news-widget.js')), ...own },
+    { name: 'preloaded', page: widget(`${ahead}${loader}`), first: own.first },
+    { name: 'ghost', page: () => page(`<main>${FORM}</main>`), first: "document.querySelector('iframe')?.contentDocument?.querySelector('input[type=email]')" },
+    { name: 'plain', page: list('plain.js'), ...other },
+    { name: 'preact', page: list('preact.js'), ...other },
+  ];
+}
 
 /** The contenders' own files, in a folder of their own; and that folder. */
 export function build(target) {
   const folder = join(target, 'bench/pages');
   mkdirSync(folder, { recursive: true });
   const pages = 'tools/bench/pages';
-  const jsx = { jsx: 'automatic', jsxImportSource: 'preact' };
-  const entryPoints = [join(pages, 'plain.js'), join(pages, 'preact.jsx')];
-  buildSync({ ...jsx, entryPoints, bundle: true, minify: true, format: 'esm', target: 'es2022', outdir: folder, define: { 'process.env.NODE_ENV': '"production"' } });
+  buildSync({
+    entryPoints: [join(pages, 'plain.js'), join(pages, 'preact.jsx')],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
   copyFileSync('node_modules/@tryghost/signup-form/umd/signup-form.min.js', join(folder, 'signup-form.min.js'));
   return folder;
 }

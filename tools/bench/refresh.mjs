@@ -20,7 +20,7 @@ export function refreshes(chromium, site, contender, count, editions) {
     const feed = editions();
     site.feed = () => feed.body;
     await page.opens(`${site.url}/${contender.name}-${count}`);
-    await page.waits(`${contender.root.replace('.shadowRoot', '?.shadowRoot')}?.querySelectorAll('.headline').length === ${count}`);
+    await page.waits(`${contender.root}?.querySelectorAll('.headline').length === ${count}`);
     await page.runs(HELP(contender.root));
     const results = {};
     // Once for nothing: what is compiled, loaded or cached at the first time is not a refresh's.
