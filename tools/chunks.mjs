@@ -28,20 +28,12 @@ export function mergeChunks(work) {
   text = text.replace(/\[(__chunk_[^\]]*)\]/g, (_, list) => `[${[...new Set(list.split(', ').map((name) => named.get(name)))].join(', ')}]`);
   const entries = ones.map((one) => chunks[0].code.replace(/chunk_\d+/g, one)).join('');
   text = exchange(text, /^export const __wasm_split_load_/m, (start) => entries + start);
-  text = withGlue(text);
+  text = withShared(text);
   writeFileSync(script, text);
 }
 
-// The parts take what they share with the main file from all that it gives, and chunk.wasm its own glue beside that. Firefox asks no
-// second time for a module that did not come, so that it is only imported once it is known to be there.
-const shared = [
-  [/const \{.*\} = (initSync\(undefined, undefined\));\n.*Object\.assign.*\n/, 'sharedImports.__wasm_split = $1;\n'],
-  [/(?<=const __chunk = makeLoad\(\(\) => \{\n)/, `    const there = (answer) => answer.ok || Promise.reject();
-    const glue = fetch(new URL("./chunk.js", import.meta.url)).then(there).then(() => import("./chunk.js"));
-    glue.catch(() => {});\n`],
-  [/(?<=const __chunk = [\s\S]*?\(src, )imports(?=\))/, '{ ...imports, _: (await glue).imports }'],
-];
-const withGlue = (script) => shared.reduce((text, [way, instead]) => exchange(text, way, instead), script);
+// The parts take what they share with the main file from all that it gives.
+const withShared = (script) => exchange(script, /const \{.*\} = (initSync\(undefined, undefined\));\n.*Object\.assign.*\n/, 'sharedImports.__wasm_split = $1;\n');
 
 function merge(work, one, files) {
   const [hub, merged] = [join(work, 'hub.wat'), join(work, `${one}.wasm`)];

@@ -37,10 +37,23 @@ export function shrink(work, to) {
   const late = lateGlue(shortenNames(chunk, given, exports));
   writeFileSync(join(work, 'chunk.js'), late.script);
   writeFileSync(gluePath, `${shortenNames(main, kept, exports)}export { ${late.helpers} };\n`);
-  // A part that does not come is told in words, by whoever asked for it.
   const script = join(work, SPLITTER);
-  writeFileSync(script, exchange(readFileSync(script, 'utf8'), /^ *console\.error\(e\);\n/m, ''));
+  writeFileSync(script, fromTheLoader(readFileSync(script, 'utf8')));
 }
+
+// What the splitter's script does with a file: the loader fetches it, which knows where it is, and may have asked for it before. With
+// chunk.wasm comes its own glue; Firefox asks no second time for a module that did not come, so that it is only imported once it is there.
+const files = [
+  // A part that does not come is told in words, by whoever asked for it.
+  [/^ *console\.error\(e\);\n/m, ''],
+  [/\(\(\) => \{\n *const src = fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\);\n *src\.catch\(\(\) => \{\}\);\n *return async \(imports\) => \(WebAssembly\.instantiateStreaming\(src, imports\)\);\n\}\n/g, "('$1'"],
+  [/^function makeLoad\(fetcher, deps\) \{\n/m, 'let part;\nexport const bring = (from) => { part = from; };\nfunction makeLoad(file, deps, script) {\n'],
+  [/^( *const) instantiate = fetcher\(\);\n/m, '$1 source = part(file);\n$1 glue = script?.();\n        for (const one of [source, glue]) one?.catch(() => {});\n'],
+  [/\binstantiate\(imports\)/, 'WebAssembly.instantiateStreaming(source, { ...imports, _: (await glue)?.imports })'],
+  [/(?<=const __chunk = makeLoad\('chunk\.wasm', \[\])/, ", () => part('chunk.js').then((answer) => answer.ok || Promise.reject()).then(() => import('./chunk.js'))"],
+];
+
+const fromTheLoader = (script) => files.reduce((rest, [way, instead]) => exchange(rest, way, instead), script);
 
 const SPLITTER = './__wasm_split.js';
 // What the parts call the main file.

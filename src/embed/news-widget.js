@@ -28,7 +28,10 @@ async function code() {
   const answer = await get('widget_bg.wasm');
   const type = answer.headers.get('Content-Type');
   if (!/^application\/wasm$/i.test(type)) throw new Error(`${answer.url} came with Content-Type: ${type}; it has to be served with Content-Type: application/wasm`);
-  return WebAssembly.compileStreaming(answer);
+  const module = WebAssembly.compileStreaming(answer);
+  // The first of these takes Chromium 15 ms, and a slow phone 60: better now, while the code is on its way, than once the news are there.
+  new Intl.DateTimeFormat();
+  return module;
 }
 const style = async () => (await get('news-widget.css')).text();
 
@@ -51,6 +54,16 @@ async function words(element, tag, own) {
   return { '': (number) => rules.select(number), ...known?.default, ...given };
 }
 
+// What follows does so in a task of its own: whoever scrolls or types meanwhile is not held up by all of it.
+const turn = async (what) => {
+  await (window.scheduler?.yield?.() ?? new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  }));
+  return what;
+};
+
 // Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.
 let parts;
 function widget() {
@@ -64,7 +77,9 @@ function widget() {
 async function begin() {
   const [module, glue, css] = await Promise.all([code(), load('widget.js'), style()]);
   glue.initSync({ module });
+  glue.bring?.(part);
   glue.begin(load, ask, whole);
+  await turn();
   return { mount: glue.Mounted.mount, css };
 }
 
@@ -102,6 +117,23 @@ function complete(url) {
   return whole;
 }
 
+// The WebAssembly's parts, each a file. Those that an answer is going to need come before they are asked for; each is given away once,
+// and once that did not come is fetched anew.
+const coming = {};
+const comes = async (file) => fetch(beside(file));
+function part(file) {
+  const answer = coming[file] ?? comes(file);
+  coming[file] = null;
+  return answer;
+}
+async function foresee({ start, size }) {
+  if (size <= 2e5 && start.includes('jsonfeed.org/version')) return;
+  const { bring } = await load('widget.js'); // a build for developers is in one piece
+  for (const file of ['split_feeds.wasm', start[0] === '<' && 'split_xml.wasm', 'chunk.wasm', 'chunk.js', 'chunk_late.wasm']) {
+    if (bring && file && !(file in coming)) (coming[file] = comes(file)).catch(() => {});
+  }
+}
+
 // One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets a controller of
 // its own; when the last one has no more use for it the request ends, and nobody joins it any more.
 const asked = new Map();
@@ -114,11 +146,13 @@ function ask(url, anew) {
     const over = () => asked.get(url) === one && asked.delete(url);
     asked.set(url, (one = { ends, answer, over, users: 0 }));
     answer.then(over, over);
+    answer.then(foresee).catch(() => {}); // it may be none
   }
   one.users++;
   const controller = new AbortController();
   controller.signal.onabort = () => --one.users || (one.over(), one.ends.abort());
-  return { url, answer: one.answer, controller };
+  // Whoever looks at it has just begun to live.
+  return { url, get answer() { return one.answer.then(turn); }, controller };
 }
 
 // The feeds are asked for while the WebAssembly is on its way; it takes the requests over that it wants.

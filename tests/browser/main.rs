@@ -10,6 +10,7 @@ mod bundled;
 mod choices;
 mod chooses;
 mod comes_back;
+mod comes_first;
 #[path = "../corpora/mod.rs"]
 mod corpora;
 mod corpora_shown;
@@ -135,6 +136,7 @@ const PROMISES: &[&[Promise]] = &[
     scripts::PROMISES,
     many::PROMISES,
     comes_back::PROMISES,
+    comes_first::PROMISES,
 ];
 
 fn main() -> ExitCode {

@@ -11,15 +11,16 @@ export function writePackage(folder, dist) {
   const apart = ['news-widget.js', 'news-frame.js'];
   const modules = files.filter((file) => /\.js$/.test(file) && !apart.includes(file));
   const put = (file, contents) => writeFileSync(join(folder, file), contents);
-  for (const file of files.filter((file) => /\.wasm$|^LICENSE/.test(file))) copyFileSync(join(dist, file), join(folder, file));
+  const code = files.filter((file) => /\.wasm$/.test(file));
+  for (const file of [...code, ...files.filter((file) => /^LICENSE/.test(file))]) copyFileSync(join(dist, file), join(folder, file));
   for (const file of modules) copyFileSync(join(dist, file), join(folder, file));
   copyFileSync(join(dist, 'news-frame.js'), join(folder, 'news-frame.js'));
-  put('widget.js', asFiles(readFileSync(join(dist, 'widget.js'), 'utf8')));
+  put('widget.js', asModule(readFileSync(join(dist, 'widget.js'), 'utf8')));
   // Under this name, since bundlers and their servers make modules of style sheets.
   copyFileSync(join(dist, 'news-widget.css'), join(folder, 'style.txt'));
   put('README.md', alone(readFileSync('README.md', 'utf8')));
   copyFileSync('src/embed/news-widget.js', join(folder, 'index.js'));
-  put('beside.js', beside(modules));
+  put('beside.js', beside(modules, { ...Object.fromEntries(code.map((file) => [file, file])), 'news-widget.css': 'style.txt' }));
   put('server.js', '// On a server there are no elements to define: their tags are enough.\nexport {};\n');
 }
 
@@ -29,18 +30,17 @@ const alone = (readme) => readme.replace(/^!\[[^\]]*\]\(docs\/.*\n\n/m, '').repl
 // Vite would write what is small into the script, as a data: URL, which a page's policy does not let be fetched.
 const AS_FILE = '?no-inline';
 
-/** The glue, whose parts are fetched by addresses that are written out. The script that comes with one is a module alone here. */
-function asFiles(glue) {
-  const address = /(?<=new URL\("\.\/\w+\.wasm)(?=",import\.meta\.url\))/g;
-  const script = /fetch\(new URL\("\.\/chunk\.js",import\.meta\.url\)\)\.then\(\w+\)\.then\(\(\)=>(import\("\.\/chunk\.js"\))\)/;
-  if (!address.test(glue) || !script.test(glue)) throw new Error("npm: the splitter's script has changed: it names no file as tools/npm/package.mjs expects");
-  return glue.replace(address, AS_FILE).replace(script, '$1');
+/** The glue, in which the script that comes with a part is a module alone. */
+function asModule(glue) {
+  const script = /\w+\("chunk\.js"\)\.then\(\w+=>\w+\.ok\|\|Promise\.reject\(\)\)\.then\(\(\)=>(import\("\.\/chunk\.js"\))\)/;
+  if (!script.test(glue)) throw new Error('npm: the glue brings chunk.js in another way than tools/npm/package.mjs expects');
+  return glue.replace(script, '$1');
 }
 
 /** In the place of src/embed/beside.js: each file by its name, for bundlers to follow. */
-const beside = (modules) => `// Where the files are, each by its name: bundlers follow these.
+const beside = (modules, addresses) => `// Where the files are, each by its name: bundlers follow these.
 const addresses = {
-${Object.entries({ 'widget_bg.wasm': 'widget_bg.wasm', 'news-widget.css': 'style.txt' }).map(([file, as]) => `  '${file}': new URL('./${as}${AS_FILE}', import.meta.url),\n`).join('')}};
+${Object.entries(addresses).map(([file, as]) => `  '${file}': new URL('./${as}${AS_FILE}', import.meta.url),\n`).join('')}};
 const modules = {
 ${modules.map((file) => `  '${file}': () => import('./${file}'),\n`).join('')}};
 

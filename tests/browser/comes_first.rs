@@ -1,0 +1,69 @@
+//! Promise: what the first headline needs comes at the same time, and leaves the page its turns.
+
+use crate::embedding::{FEED, MAKE, WASM};
+use crate::harness::page::Page;
+use crate::harness::promise::Kept;
+use crate::promises;
+use serde_json::json;
+
+promises![the_readers_of_xml_come_beside_the_webassembly, no_other_reader_comes_for_a_json_feed, the_page_has_its_turn_before_the_first_news,];
+
+const XML: &str = "/newsroom/atom.xml";
+const READERS: [&str; 4] = ["/split_feeds.wasm", "/split_xml.wasm", "/chunk.wasm", "/chunk_late.wasm"];
+
+async fn opens_with(page: &mut Page, feed: &str, before: &str) -> Kept {
+    page.opens("empty.html").await?;
+    page.runs(&format!("{MAKE} {before} document.querySelector('main').append(window.made = window.make('{feed}'))")).await.map(drop).map_err(Into::into)
+}
+
+async fn are_asked_for(page: &Page, files: &[&str], times: usize) -> Kept {
+    for file in files {
+        let asked = page.newsroom.was_asked_for(file).await?;
+        page.holds(&format!("{file} is asked for {times} times, not {asked}"), asked == times)?;
+    }
+    Ok(())
+}
+
+async fn the_readers_of_xml_come_beside_the_webassembly(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ WASM: "late" })).await?;
+    opens_with(page, XML, "").await?;
+    for reader in READERS {
+        page.newsroom.is_asked_for(reader, 1).await?;
+    }
+    page.newsroom.withhold(json!({})).await?;
+    page.has_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    are_asked_for(page, &READERS, 1).await
+}
+
+async fn no_other_reader_comes_for_a_json_feed(page: &mut Page) -> Kept {
+    opens_with(page, FEED, "").await?;
+    page.has_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    are_asked_for(page, &["/split_feeds.wasm", "/split_xml.wasm"], 0).await
+}
+
+/// Where a browser has a scheduler, it lets what goes on go before the page's messages, and nobody could count.
+const TURNS: &str = "delete window.scheduler; Object.defineProperty(window, 'scheduler', { value: undefined });
+    window.turns = 0;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { turns += 1; port2.postMessage(0); };
+    port2.postMessage(0);
+    window.at = {};
+    window.watches = (root) => new MutationObserver(() => {
+        if (root.querySelector('.widget')) at.alive ??= turns;
+        if (root.querySelector('.item')) at.news ??= turns;
+    }).observe(root, { childList: true, subtree: true });";
+
+async fn the_page_has_its_turn_before_the_first_news(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ WASM: "late" })).await?;
+    opens_with(page, FEED, TURNS).await?;
+    page.newsroom.is_asked_for(FEED, 1).await?;
+    page.newsroom.is_asked_for(WASM, 1).await?;
+    page.runs("watches(made.shadowRoot)").await?;
+    // The news is there before the WebAssembly is.
+    page.wait_until("the feed is answered", &format!("performance.getEntriesByName(new URL('{FEED}', location).href)[0]?.responseEnd > 0")).await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.has_the_news().await?;
+    page.wait_until("the page had a turn between", "at.news > at.alive").await
+}
