@@ -1,6 +1,7 @@
 //! The promises of the widget, kept in Chromium, Firefox and WebKit: `cargo test --test browser -- webkit::signs`.
 
 mod addresses;
+mod ahead_of_the_loader;
 mod articles;
 mod asks;
 mod asks_the_reader;
@@ -137,6 +138,7 @@ const PROMISES: &[&[Promise]] = &[
     many::PROMISES,
     comes_back::PROMISES,
     comes_first::PROMISES,
+    ahead_of_the_loader::PROMISES,
 ];
 
 fn main() -> ExitCode {
