@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use super::SHARED;
 use super::dom::{View, plain};
 use super::formats::FormatsSignal;
 use super::list::Ground;
@@ -18,6 +19,8 @@ use crate::store::signal::watch;
 use crate::store::{Store, live};
 
 pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
+    (store.dress)(SHARED);
+    (store.dress)(include_str!("../../style/live.css"));
     let (list, open, config, current) = (ground.list.clone(), store.open.clone(), store.config.clone(), store.current.clone());
     let ticker = store.ticker.clone();
     let free = move || {

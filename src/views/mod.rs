@@ -24,3 +24,6 @@ mod widget;
 mod zone;
 
 pub use widget::element;
+
+/// The style of what several parts show: each brings it along, and it is worn once.
+const SHARED: &str = include_str!("../../style/shared.css");

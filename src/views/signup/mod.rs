@@ -14,6 +14,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use web_sys::{Event, HtmlElement};
 
+use super::SHARED;
 use super::dom::{Attribute, Seat, View, el, flag, live, maybe, on, owned, place, plain, say, words};
 use super::text::{self, fill, tr};
 use crate::browser::clock::Timer;
@@ -30,6 +31,7 @@ use hint::Answer;
 use said::success;
 
 pub fn signup(store: Store) -> View {
+    (store.dress)(SHARED);
     (store.dress)(include_str!("../../../style/signup.css"));
     let config = store.config.clone();
     // What the form is made for; whatever else changes it stays. Of another service the last one's answer says nothing.
