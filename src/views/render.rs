@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use leptos::prelude::RenderEffect;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use leptos::tachys::dom::document;
 use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local;
@@ -17,8 +18,8 @@ use crate::store::words::{speaking, spoken};
 /// A view on the page.
 pub enum Shown {
     Text { node: Text, words: Cow<'static, str> },
-    Words { node: Text, _words: RenderEffect<String> },
-    Place { end: Node, content: RenderEffect<Option<Shown>> },
+    Words { node: Text, _words: Effect<String> },
+    Place { end: Node, content: Effect<Option<Shown>> },
     Element(ShownElement),
 }
 
@@ -28,8 +29,23 @@ pub struct ShownElement {
     owned: Vec<(&'static str, String)>,
     /// Ends with the element, or when it is rebuilt.
     _listeners: Vec<Listener>,
-    _live: Vec<RenderEffect<Option<String>>>,
+    _live: Vec<Effect<Option<String>>>,
     children: Vec<Shown>,
+}
+
+/// One of Leptos's that leaves nothing behind: by itself it would stay on the list of every signal that it read until that changes,
+/// and the language, which most words follow, hardly ever does.
+pub struct Effect<T: 'static>(RenderEffect<T>);
+
+impl<T> Drop for Effect<T> {
+    fn drop(&mut self) {
+        let effect = self.0.to_any_subscriber();
+        effect.clear_sources(&effect);
+    }
+}
+
+fn effect<T>(run: impl FnMut(Option<T>) -> T + 'static) -> Effect<T> {
+    Effect(RenderEffect::new(run))
 }
 
 impl Render for View {
@@ -42,7 +58,7 @@ impl Render for View {
                 let mut read = told(read);
                 let node = document().create_text_node("");
                 let text = node.clone();
-                let words = RenderEffect::new(move |before: Option<String>| {
+                let words = effect(move |before: Option<String>| {
                     let words = read();
                     if before.is_none_or(|before| before != words) {
                         text.set_data(&words);
@@ -55,7 +71,7 @@ impl Render for View {
                 let words = spoken();
                 let end: Node = document().create_comment("").into();
                 let marker = end.clone();
-                let content = RenderEffect::new(move |before: Option<Option<Shown>>| speaking(words.clone(), || exchange(before.flatten(), read(), &marker)));
+                let content = effect(move |before: Option<Option<Shown>>| speaking(words.clone(), || exchange(before.flatten(), read(), &marker)));
                 Shown::Place { end, content }
             }
             View::Element(element) => Shown::Element(build(element)),
@@ -150,7 +166,7 @@ fn dress(shown: &mut ShownElement, attributes: Vec<Attribute>, first: bool) {
             }
             Attribute::Live(name, value) => {
                 let (node, mut value) = (node.clone(), told(value));
-                shown._live.push(RenderEffect::new(move |before: Option<Option<String>>| {
+                shown._live.push(effect(move |before: Option<Option<String>>| {
                     let value = value();
                     if before.as_ref() != Some(&value) {
                         match &value {
@@ -191,7 +207,7 @@ fn parent(node: &Node) -> Option<web_sys::Element> {
 impl Shown {
     fn first(&self) -> Node {
         match self {
-            Shown::Place { content, .. } => content.with_value_mut(|content| content.as_ref().map(Shown::first)).flatten(),
+            Shown::Place { content, .. } => content.0.with_value_mut(|content| content.as_ref().map(Shown::first)).flatten(),
             _ => None,
         }
         .unwrap_or_else(|| self.last())
@@ -218,7 +234,7 @@ impl Shown {
 impl Mountable for Shown {
     fn unmount(&mut self) {
         if let Shown::Place { content, .. } = self {
-            content.with_value_mut(|content| content.as_mut().map(Mountable::unmount));
+            content.0.with_value_mut(|content| content.as_mut().map(Mountable::unmount));
         }
         let last = self.last();
         if let Some(parent) = last.parent_node() {
@@ -231,7 +247,7 @@ impl Mountable for Shown {
         // It can only fail where `before` is somebody else's child.
         let _ = parent.insert_before(&last, before);
         if let Shown::Place { content, .. } = self {
-            content.with_value_mut(|content| content.as_mut().map(|shown| shown.mount(parent, Some(&last))));
+            content.0.with_value_mut(|content| content.as_mut().map(|shown| shown.mount(parent, Some(&last))));
         }
     }
 
