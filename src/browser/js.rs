@@ -5,8 +5,12 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 
-/// A property; undefined where there is none, and of what is no object: a text has no properties here.
+/// A property; undefined where there is none, and of what is no object: a text has no properties here. Nothing is asked of nothing:
+/// where something throws, the place for what it would have given stays taken in wasm-bindgen's table.
 pub fn get(of: &JsValue, name: &str) -> JsValue {
+    if !of.is_truthy() {
+        return JsValue::UNDEFINED;
+    }
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
@@ -27,9 +31,13 @@ pub fn set(of: &JsValue, name: &str, value: impl Into<JsValue>) {
     let _ = Reflect::set(of, &name.into(), &value.into());
 }
 
-/// A method. One that is not there fails like one that throws.
+/// A method. One that is not there fails like one that throws, and is not called.
 pub fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    get(of, name).unchecked_into::<Function>().apply(of, &arguments.iter().collect::<Array>())
+    let method = get(of, name);
+    if method.is_undefined() {
+        return Err(method);
+    }
+    method.unchecked_ref::<Function>().apply(of, &arguments.iter().collect::<Array>())
 }
 
 /// Something of the window's.
