@@ -39,6 +39,7 @@ mod layouts;
 mod loads;
 mod long_feeds;
 mod many;
+mod memory;
 mod newsrooms;
 mod on_its_way;
 mod on_paper;
@@ -136,6 +137,7 @@ const PROMISES: &[&[Promise]] = &[
     on_paper::PROMISES,
     scripts::PROMISES,
     many::PROMISES,
+    memory::PROMISES,
     comes_back::PROMISES,
     comes_first::PROMISES,
     ahead_of_the_loader::PROMISES,

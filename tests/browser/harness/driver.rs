@@ -23,18 +23,26 @@ pub struct Driver {
 impl Driver {
     /// What the browser said of itself at last, where it writes that down.
     pub fn last_words(&self) -> String {
-        let said = fs::read_to_string(self.folder.path().join(LOG)).unwrap_or_default();
+        let said = self.said();
         let mut lines: Vec<&str> = said.lines().rev().take(20).collect();
         lines.reverse();
         lines.join("\n")
     }
 }
 
+impl Driver {
+    /// What the browser writes down of itself, where it does.
+    pub fn said(&self) -> String {
+        fs::read_to_string(self.folder.path().join(LOG)).unwrap_or_default()
+    }
+}
+
 /// In the driver's folder.
 const LOG: &str = "log";
 
-pub fn chromium() -> Result<Driver, String> {
-    let folder = Folder::fresh("chromium")?;
+/// `watched` if it is one beside that of the other promises.
+pub fn chromium(watched: bool) -> Result<Driver, String> {
+    let folder = Folder::fresh(if watched { "chromium-watched" } else { "chromium" })?;
     let profile = format!("--user-data-dir={}", folder.path().display());
     let mut command = Command::new("chromedriver");
     command.arg("--port=0").stderr(Stdio::null());
@@ -60,19 +68,25 @@ pub fn chromium() -> Result<Driver, String> {
     Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, folder })
 }
 
-pub fn firefox() -> Result<Driver, String> {
-    let folder = Folder::fresh("firefox")?;
+/// `watched` if it is to say what it holds in memory, which its own scripts know.
+pub fn firefox(watched: bool) -> Result<Driver, String> {
+    let folder = Folder::fresh(if watched { "firefox-watched" } else { "firefox" })?;
     let mut command = Command::new("geckodriver");
-    command.args(["--port", "0", "--websocket-port", "0", "--profile-root"]).arg(folder.path()).stderr(Stdio::null());
+    command
+        .args(["--port", "0", "--websocket-port", "0", "--profile-root"])
+        .arg(folder.path())
+        .args(watched.then_some("--allow-system-access"))
+        .stderr(Stdio::null());
     let (server, port) = Process::start_and_hear(&mut command, |line| line.split_once("Listening on 127.0.0.1:")?.1.parse().ok())?;
     let options = json!({ "args": ["-headless"], "prefs": { "network.dns.localDomains": ELSEWHERE } });
     let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": options, "acceptInsecureCerts": true, "timeouts": timeouts() });
     Ok(Driver { url: address(port), capabilities, _server: server, _display: Vec::new(), _alias: None, folder })
 }
 
-/// WebKit has no headless mode, so it gets a display of its own; and its driver does not say which port it picked.
-pub fn webkit() -> Result<Driver, String> {
-    let folder = Folder::fresh("webkit")?;
+/// WebKit has no headless mode, so it gets a display of its own; and its driver does not say which port it picked. `watched` if it is to
+/// say what it holds in memory, which it does after each of its collections.
+pub fn webkit(watched: bool) -> Result<Driver, String> {
+    let folder = Folder::fresh(if watched { "webkit-watched" } else { "webkit" })?;
     let mut command = Command::new("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", "1600x2400x24", "-nolisten", "tcp"]).stderr(Stdio::null());
     let (display, number) = Process::start_and_hear(&mut command, |line| line.trim().parse::<u16>().ok())?;
@@ -85,6 +99,9 @@ pub fn webkit() -> Result<Driver, String> {
     // What it starts, MiniBrowser and its processes, says what is wrong there.
     let log = File::create(folder.path().join(LOG)).map_err(|error| format!("no log: {error}"))?;
     command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(log);
+    if watched {
+        command.env("JSC_logGC", "1").env("JSC_useGenerationalGC", "false");
+    }
     for home in ["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(home, folder.path());
     }

@@ -15,8 +15,8 @@ use tokio::time::timeout;
 /// After so many promises a browser makes way for a fresh one: WebKit's takes more and more memory.
 const FRESH: usize = 100;
 
-/// No promise takes longer than this; the slowest waits for one interval of its own.
-const LONGEST: Duration = Duration::from_secs(90);
+/// No promise takes longer than this; the slowest lives through two thousand rounds.
+const LONGEST: Duration = Duration::from_secs(180);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -36,12 +36,24 @@ impl Kind {
         }
     }
 
-    fn drive(self) -> Result<Driver, String> {
+    fn drive(self, watched: bool) -> Result<Driver, String> {
         match self {
-            Kind::Chromium => driver::chromium(),
-            Kind::Firefox => driver::firefox(),
-            Kind::WebKit => driver::webkit(),
+            Kind::Chromium => driver::chromium(watched),
+            Kind::Firefox => driver::firefox(watched),
+            Kind::WebKit => driver::webkit(watched),
         }
+    }
+
+    /// Starts one; `watched` if it is to say what it holds in memory.
+    pub async fn launches(self, watched: bool) -> Result<(Client, Driver), String> {
+        let driver = self.drive(watched)?;
+        let mut client = ClientBuilder::new(HttpConnector::new());
+        if let Value::Object(capabilities) = &driver.capabilities {
+            client.capabilities(capabilities.clone());
+        }
+        let session = client.connect(&driver.url).await.map_err(|error| error.to_string())?;
+        session.set_window_size(1280, 900).await.map_err(|error| error.to_string())?;
+        Ok((session, driver))
     }
 }
 
@@ -75,13 +87,7 @@ impl Engine {
     }
 
     async fn launches(&self) -> Result<Running, String> {
-        let driver = self.kind.drive()?;
-        let mut client = ClientBuilder::new(HttpConnector::new());
-        if let Value::Object(capabilities) = &driver.capabilities {
-            client.capabilities(capabilities.clone());
-        }
-        let session = client.connect(&driver.url).await.map_err(|error| error.to_string())?;
-        session.set_window_size(1280, 900).await.map_err(|error| error.to_string())?;
+        let (session, driver) = self.kind.launches(false).await?;
         Ok(Running { session, driver, kept: 0 })
     }
 

@@ -36,13 +36,15 @@ struct Given {
     status: u16,
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
+    /// How often it was asked for, and what it says then, where that is another thing each time.
+    turns: Option<(usize, fn(usize) -> String)>,
 }
 
 impl From<File> for Given {
     fn from(file: File) -> Given {
         let headers = [("access-control-allow-origin", "*"), ("access-control-expose-headers", "link"), ("content-type", file.kind)];
         let headers = headers.map(|(name, value)| (name, value.to_owned())).into();
-        Given { method: "GET", path: file.path, status: 200, headers, body: file.body }
+        Given { method: "GET", path: file.path, status: 200, headers, body: file.body, turns: None }
     }
 }
 
@@ -72,6 +74,7 @@ impl FarEnd {
             status: answer.status,
             headers: answer.headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             body: answer.body.into(),
+            turns: None,
         });
         FarEnd::serve(given.collect()).await
     }
@@ -85,6 +88,14 @@ impl FarEnd {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         answers.retain(|answer| answer.path != file.path);
         answers.push(file.into());
+    }
+
+    /// From now on a file says another thing each time.
+    pub fn turns(&self, path: &str, body: fn(usize) -> String) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
+            answer.turns = Some((0, body));
+        }
     }
 
     async fn serve(answers: Vec<Given>) -> Result<FarEnd, String> {
@@ -160,7 +171,13 @@ async fn answer(request: Request, answers: Arc<Mutex<Vec<Given>>>, log: Arc<Mute
         accepts: header("accept"),
         body: String::from_utf8_lossy(&body).into_owned(),
     });
-    let answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
+    for answer in answers.iter_mut().filter(|answer| answer.path == path) {
+        if let Some((turn, body)) = &mut answer.turns {
+            answer.body = body(*turn).into();
+            *turn += 1;
+        }
+    }
     // What has a query goes before what has none.
     let asked = head.uri.to_string();
     let queried = answers.iter().filter(|answer| answer.path.contains('?') && asked.starts_with(&answer.path));

@@ -8,6 +8,7 @@ pub mod engine;
 pub mod far_end;
 pub mod folder;
 pub mod ghost;
+pub mod heap;
 pub mod newsroom;
 pub mod nginx;
 pub mod page;

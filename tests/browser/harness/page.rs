@@ -129,6 +129,10 @@ impl Page {
         self.kind.name()
     }
 
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
     fn address(&self, page: &str) -> String {
         format!("{}/{page}", self.newsroom.origin)
     }
