@@ -5,6 +5,7 @@ pub mod audio;
 pub mod clock;
 pub mod decode;
 pub mod fetch;
+pub mod idle;
 pub mod intl;
 pub mod js;
 pub mod json;

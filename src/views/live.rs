@@ -4,6 +4,7 @@
 use std::cell::Cell;
 
 use super::SHARED;
+use super::ahead::ahead;
 use super::dom::{View, plain};
 use super::formats::FormatsSignal;
 use super::list::Ground;
@@ -32,12 +33,12 @@ pub fn live(store: Store, formats: FormatsSignal, ground: Ground) -> View {
     };
     live::begin(&store, Box::new(free));
     ground.motion.replace(Some(Box::new(Slides::new(ground.moving.clone()))));
-    let keys = ground.list.get().map(|list| keys(&list));
+    let keys = ground.list.get().map(|list| (keys(&list), ahead(&store, &list)));
     ground.over.set(Cell::new(Some(updates(store.clone(), ground.list.clone()))));
     ground.end.set(Cell::new(Some(picks(store.clone()))));
     let list = ground.list.clone();
     structured_data::tell(&store, ground.list);
-    // The keys are listened to as long as this line stands.
+    // The list is listened to as long as this line stands.
     watch(move || {
         let _ = &keys;
     });

@@ -1,5 +1,6 @@
 //! What a reader sees: Leptos components, one surface each. State comes down as signals, intents go to the store.
 
+mod ahead;
 mod article;
 mod dom;
 mod formats;

@@ -26,25 +26,31 @@ use crate::store::{Store, notice};
 
 pub type Part = Result<View, SplitLoaderError>;
 
-/// Declares `$async`, which loads `$split` with the part's file in a split build and just calls it in any other.
+/// Declares `$async`, which loads `$split` with the part's file in a split build, as `$load` does alone, and just calls it in any other.
 macro_rules! part {
-    ($async:ident, $split:ident, $file:ident, ($($name:ident: $type:ty),*), $view:expr) => {
+    ($async:ident, $split:ident, $load:ident, $file:ident, ($($name:ident: $type:ty),*), $view:expr) => {
         pub async fn $async($($name: $type),*) -> Part {
             #[cfg(feature = "split")]
             return $split($($name),*).await;
             #[cfg(not(feature = "split"))]
             $split($($name),*)
         }
-        #[cfg_attr(feature = "split", wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible))]
+        #[cfg_attr(feature = "split", wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible, preload(#[allow(dead_code)] $load)))]
         fn $split($($name: $type),*) -> Part {
             Ok($view)
         }
     };
 }
 
-part!(live_part, split_live, live, (store: Store, formats: FormatsSignal, ground: Ground), within(store, |store| live::live(store, formats, ground)));
-part!(article_part, split_article, article, (store: Store, formats: FormatsSignal, id: String), within(store, |store| article::article(store, formats, id)));
-part!(signup_part, split_signup, signup, (store: Store), within(store, signup::signup));
+part!(live_part, split_live, load_live, live, (store: Store, formats: FormatsSignal, ground: Ground), within(store, |store| live::live(store, formats, ground)));
+part!(article_part, split_article, load_article, article, (store: Store, formats: FormatsSignal, id: String), within(store, |store| article::article(store, formats, id)));
+part!(signup_part, split_signup, load_signup, signup, (store: Store), within(store, signup::signup));
+
+/// Lets the article's part come before one is opened.
+pub async fn article_comes() {
+    #[cfg(feature = "split")]
+    let _ = load_article().await;
+}
 
 /// A part comes at a time of its own: what it says is still its element's.
 fn within(store: Store, view: impl FnOnce(Store) -> View) -> View {

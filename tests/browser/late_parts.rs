@@ -154,8 +154,8 @@ async fn back_online_a_missing_part_comes_by_itself(page: &mut Page) -> Kept {
 }
 
 async fn two_presses_while_the_article_part_is_on_its_way_open_one_entry(page: &mut Page) -> Kept {
-    page.opens_the_news().await?;
     page.newsroom.withhold(json!({ format!("/{ARTICLE}"): "late" })).await?;
+    page.opens_the_news().await?;
     page.runs("const link = one('.headline a'); link.click(); link.click()").await?;
     page.newsroom.is_asked_for(&format!("/{ARTICLE}"), 1).await?;
     has_all_again(page).await?;

@@ -10,6 +10,7 @@ mod audits;
 mod bundled;
 mod choices;
 mod chooses;
+mod comes_ahead;
 mod comes_back;
 mod comes_first;
 #[path = "../corpora/mod.rs"]
@@ -140,6 +141,7 @@ const PROMISES: &[&[Promise]] = &[
     memory::PROMISES,
     comes_back::PROMISES,
     comes_first::PROMISES,
+    comes_ahead::PROMISES,
     ahead_of_the_loader::PROMISES,
 ];
 

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Document, DocumentFragment, Element};
 
-use super::js::{call, get, set as set_field};
+use super::js::{call, get, global, is, set as set_field};
 use super::{page, parts};
 use crate::feed::embed::spare;
 use admit::admit;
@@ -53,6 +53,13 @@ pub struct Embed {
     pub title: Option<String>,
 }
 
+/// Where there is no sanitizer: a file beside the loader.
+pub const PURIFY: &str = "purify.js";
+
+pub fn is_native() -> bool {
+    is(&get(&global("Element"), "prototype"), "setHTML")
+}
+
 /// Safe nodes of `html`, its URLs resolved against `base`; none if the sanitizer could not be had. `mixed` if its language may
 /// not be what the feed says.
 pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
@@ -64,7 +71,7 @@ pub async fn sanitize(html: &str, base: &str, mixed: bool) -> Option<Safe> {
     let natively = get(&root, "setHTML").is_truthy() && call(&root, "setHTML", &[html.into(), native_options()]).is_ok();
     if !natively {
         root.set_text_content(None);
-        let module = parts::load("purify.js").await?;
+        let module = parts::load(PURIFY).await?;
         let fragment = call(&get(&module, "default"), "sanitize", &[html.into(), purify_options()]).ok()?;
         // Of a frameset there is nothing at all.
         if fragment.is_object() {

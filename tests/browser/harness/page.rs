@@ -166,6 +166,12 @@ impl Page {
         Ok(MouseActions::new("mouse".to_owned()).then(PointerAction::MoveToElement { element, duration: None, x: 0., y: 0. }))
     }
 
+    /// Points at it, and does not press.
+    pub async fn hovers(&self, selector: &str) -> Kept {
+        let points = self.points_at(selector).await?;
+        Ok(self.session.perform_actions(points).await?)
+    }
+
     /// Presses it and holds it, until `lets_go`.
     pub async fn holds_down(&self, selector: &str) -> Kept {
         let press = self.points_at(selector).await?.then(PointerAction::Down { button: 0 });
