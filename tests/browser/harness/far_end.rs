@@ -29,6 +29,9 @@ pub struct File {
     pub body: Vec<u8>,
 }
 
+/// What is said at the next time that it is asked for.
+pub type Turn = fn(usize) -> String;
+
 /// Any of them.
 struct Given {
     method: &'static str,
@@ -37,7 +40,7 @@ struct Given {
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
     /// How often it was asked for, and what it says then, where that is another thing each time.
-    turns: Option<(usize, fn(usize) -> String)>,
+    turns: Option<(usize, Turn)>,
 }
 
 impl From<File> for Given {
@@ -91,7 +94,7 @@ impl FarEnd {
     }
 
     /// From now on a file says another thing each time.
-    pub fn turns(&self, path: &str, body: fn(usize) -> String) {
+    pub fn turns(&self, path: &str, body: Turn) {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         for answer in answers.iter_mut().filter(|answer| answer.path == path) {
             answer.turns = Some((0, body));
