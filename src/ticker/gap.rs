@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use super::channel::Paging;
-use super::merge::{Index, id};
+use super::index::Index;
+use super::merge::id;
 use super::state::Item;
 use crate::feed::{Entry, Millis};
 

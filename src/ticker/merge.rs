@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::channel::Channel;
+use super::index::Index;
 use super::state::{Changes, Item};
 use crate::feed::{Entry, Extent, Millis, first_places};
 
@@ -185,7 +186,7 @@ fn moved<'a>(old: &'a [Rc<Item>], places: &[Option<usize>], page: &[Rc<Entry>]) 
         let mut same = there.iter().skip(from).take_while(|(known, ..)| *known == address);
         same.next().is_some_and(|(_, published, new)| *new && *published == date)
             && same.next().is_none()
-            && by_url.has_one(address)
+            && by_url.count(address) == 1
             && ids.binary_search(&id(item)).is_err()
     };
     Index::among(old, found.into_iter().filter(|place| old.get(*place).is_some_and(renamed)).collect(), url)
@@ -244,46 +245,4 @@ pub fn id(item: &Item) -> &str {
 
 fn url(item: &Item) -> &str {
     item.entry.url.as_deref().unwrap_or_default()
-}
-
-/// Items by a key, sorted once instead of compared each with each.
-pub struct Index<'a> {
-    items: &'a [Rc<Item>],
-    /// Their places, by the key.
-    order: Vec<usize>,
-    key: fn(&Item) -> &str,
-}
-
-impl<'a> Index<'a> {
-    pub fn of(items: &'a [Rc<Item>], key: fn(&Item) -> &str) -> Index<'a> {
-        Index::among(items, (0..items.len()).collect(), key)
-    }
-
-    /// Of those at some places.
-    fn among(items: &'a [Rc<Item>], order: Vec<usize>, key: fn(&Item) -> &str) -> Index<'a> {
-        let mut index = Index { items, order, key };
-        let mut order = std::mem::take(&mut index.order);
-        order.sort_unstable_by(|one, other| index.at(*one).cmp(index.at(*other)));
-        Index { order, ..index }
-    }
-
-    fn at(&self, place: usize) -> &'a str {
-        self.items.get(place).map_or("", |item| (self.key)(item))
-    }
-
-    /// Whether exactly one has the key.
-    fn has_one(&self, wanted: &str) -> bool {
-        let from = self.order.partition_point(|place| self.at(*place) < wanted);
-        self.order.iter().skip(from).take_while(|place| self.at(**place) == wanted).count() == 1
-    }
-
-    /// Where it stands.
-    pub fn place(&self, wanted: &str) -> Option<usize> {
-        let at = self.order.binary_search_by(|place| self.at(*place).cmp(wanted)).ok()?;
-        self.order.get(at).copied()
-    }
-
-    pub fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {
-        self.items.get(self.place(wanted)?)
-    }
 }

@@ -2,6 +2,7 @@
 
 mod channel;
 mod gap;
+mod index;
 mod merge;
 pub mod order;
 mod promo;

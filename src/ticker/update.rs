@@ -1,9 +1,8 @@
 //! What happens to a list: a [`State`] and an [`Event`] go in, the next state comes out.
 
-use std::cell::LazyCell;
-
 use super::channel::{Channel, Paging};
-use super::merge::{Index, combine, id};
+use super::index::Index;
+use super::merge::{combine, id};
 use super::state::{Changes, Picks, SLICE, State};
 use super::trouble::Trouble;
 use crate::feed::{Feed, Millis};
@@ -146,7 +145,7 @@ fn page(state: &mut State, channel: usize, feed: Feed, at: Millis, hold: bool) {
     let before = std::mem::take(&mut state.items);
     state.combine();
     // What another feed had, or has still, is neither new nor gone.
-    let (known, listed) = (LazyCell::new(|| Index::of(&before, id)), LazyCell::new(|| Index::of(&state.items, id)));
+    let (known, listed) = (Index::of(&before, id), Index::of(&state.items, id));
     let added: Vec<String> = merged.added.into_iter().filter(|id| known.find(id).is_none() && listed.find(id).is_some()).collect();
     let gone = || before.iter().filter(|item| listed.find(id(item)).is_none()).count() as u32;
     let removed = if merged.changes.removed > 0 { gone().min(merged.changes.removed) } else { 0 };

@@ -41,7 +41,8 @@ impl Motion for Slides {
         let seen = seen_in(list);
         let before = in_view(list, seen);
         let scrolled = Span::of(list).top < seen.top;
-        let focused = children(list).position(|row| row.matches(":focus-within").unwrap_or(false));
+        let has_focus = |element: &Element| element.matches(":focus-within").unwrap_or(false);
+        let focused = if has_focus(list) { children(list).position(|row| has_focus(&row)) } else { None };
         change();
         if scrolled && !anchors() {
             hold(list, &before);
@@ -103,8 +104,9 @@ fn settle(list: &Element, before: &[Stood], seen: Span) -> bool {
     const COMES_FROM: f64 = -12.0;
     let mut after: Vec<(Element, f64, bool)> = Vec::new();
     for (element, stood) in before {
-        let moved = stood.top - Span::of(element).top;
-        if moved != 0.0 && element.is_connected() {
+        let stands = Span::of(element);
+        let moved = stood.top - stands.top;
+        if moved != 0.0 && (stood.meets(seen) || stands.meets(seen)) && element.is_connected() {
             after.push((element.clone(), moved, false));
         }
     }

@@ -183,24 +183,44 @@ impl Row {
     }
 }
 
-/// The rows there were, to be found by their entries' ids.
+/// The rows there were, to be found by their entries' ids: most stand in the order in which they are asked for.
 struct Before {
-    /// Sorted by id.
-    index: Vec<(String, usize)>,
     rows: Vec<Option<Row>>,
+    /// Where the next one asked for stands, if all goes on as it did.
+    next: usize,
+    /// How many did not stand there.
+    astray: usize,
+    /// By id; made once many did not.
+    index: Vec<(Rc<Item>, usize)>,
 }
+
+/// So many are looked for one by one.
+const FEW: usize = 8;
 
 impl Before {
     fn new(rows: Vec<Row>) -> Before {
-        let mut index: Vec<_> = rows.iter().enumerate().map(|(place, row)| (row.shown.item.entry.id.clone(), place)).collect();
-        index.sort_unstable();
-        Before { index, rows: rows.into_iter().map(Some).collect() }
+        Before { rows: rows.into_iter().map(Some).collect(), next: 0, astray: 0, index: Vec::new() }
     }
 
     fn take(&mut self, id: &str) -> Option<Row> {
-        let at = self.index.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
-        let place = self.index.get(at)?.1;
-        self.rows.get_mut(place)?.take()
+        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.shown.item.entry.id == id);
+        let at = if self.rows.get(self.next).is_some_and(is_it) { self.next } else { self.astray(id, is_it)? };
+        self.next = at + 1;
+        self.rows.get_mut(at)?.take()
+    }
+
+    fn astray(&mut self, id: &str, is_it: impl Fn(&Option<Row>) -> bool) -> Option<usize> {
+        self.astray += 1;
+        if self.astray <= FEW {
+            return self.rows.iter().position(is_it);
+        }
+        if self.index.is_empty() {
+            let there = self.rows.iter().enumerate().filter_map(|(place, row)| Some((row.as_ref()?.shown.item.clone(), place)));
+            self.index = there.collect();
+            self.index.sort_unstable_by(|(one, _), (other, _)| one.entry.id.cmp(&other.entry.id));
+        }
+        let at = self.index.binary_search_by(|(known, _)| known.entry.id.as_str().cmp(id)).ok()?;
+        Some(self.index.get(at)?.1)
     }
 
     fn rest(self) -> impl Iterator<Item = Row> {

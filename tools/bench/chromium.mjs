@@ -63,12 +63,12 @@ export class Chromium {
     }
   }
 
-  /** Ends Chromium, and with it its profile. */
+  /** Ends Chromium, all of its processes, and with it its profile. */
   async close() {
     const gone = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
+    await this.send('Browser.close').catch(() => {});
     await gone;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
