@@ -13,8 +13,8 @@ import { writePage } from './page.mjs';
 import { refreshes } from './refresh.mjs';
 import { serve } from './site.mjs';
 
-const ROUNDS = 3;
-const COUNTS = [1000];
+const ROUNDS = 5;
+const COUNTS = [50, 1000, 10_000];
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const wanted = argv.slice(2);
 const wants = (name) => wanted.length === 0 || wanted.includes(name);
