@@ -12,6 +12,7 @@ promises![
     back_online_after_a_failure_it_asks_at_once,
     retry_after_is_obeyed,
     the_last_good_news_is_there_when_the_next_visit_gets_none,
+    the_last_good_news_is_written_down_when_nobody_looks,
     a_storage_that_is_refused_is_no_failure,
     what_was_read_longest_ago_is_forgotten,
     two_widgets_with_one_feed_share_its_requests,
@@ -132,6 +133,25 @@ async fn the_last_good_news_is_there_when_the_next_visit_gets_none(page: &mut Pa
     page.clicks(".status .retry").await?;
     page.sees(".status", "Updated").await?;
     page.wait_until("and they are told to be there once they are", "events('news-ready').length === 1").await
+}
+
+/// Writing takes as long as the feed is, and each tab of the site hears of it: not while somebody reads.
+async fn the_last_good_news_is_written_down_when_nobody_looks(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.runs(
+        "window.written = []; const own = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, value) { if (name.startsWith('news-widget:feed ')) written.push(value); own.call(this, name, value); }",
+    )
+    .await?;
+    for (title, leaves) in [("Just before", "window.dispatchEvent(new Event('pagehide'))"), ("And once more", "widget.remove()")] {
+        page.newsroom.publish(json!({ "title": title })).await?;
+        page.runs("written.length = 0; widget.refresh()").await?;
+        page.sees(".headline", title).await?;
+        page.wait_until("nothing is written while it is read", "written.length === 0").await?;
+        page.runs(leaves).await?;
+        page.wait_until("and all is when it is left", &format!("written.length === 1 && written[0].includes('{title}')")).await?;
+    }
+    Ok(())
 }
 
 async fn what_was_read_longest_ago_is_forgotten(page: &mut Page) -> Kept {

@@ -58,7 +58,7 @@ const tell = (body) => {
   await over;
   // One of an earlier turn may come, or fail to, only now.
   for (const { html } of told) for (const { src } of inert(html).querySelectorAll("img")) trap.pictures.add(src);
-  const own = ["/picture.svg", "/probe.js", "/trap.js", "/newsroom/feed.json", "/news-widget.js", "/news-widget.css", "/widget.js", "/purify.js"];
+  const own = ["/picture.svg", "/probe.js", "/trap.js", "/newsroom/feed.json", "/news-widget.js", "/news-widget.css", "/widget.js", "/chunk.js", "/purify.js"];
   const left = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => {
     const { origin, pathname } = new URL(name);
     return !trap.pictures.has(name) && !(origin === location.origin && (own.includes(pathname) || pathname.endsWith(".wasm")));
