@@ -56,11 +56,7 @@ async function words(element, tag, own) {
 
 // What follows does so in a task of its own: whoever scrolls or types meanwhile is not held up by all of it.
 const turn = async (what) => {
-  await (window.scheduler?.yield?.() ?? new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = done;
-    port2.postMessage(0);
-  }));
+  await (window.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done)));
   return what;
 };
 
@@ -146,7 +142,6 @@ function ask(url, anew) {
     const over = () => asked.get(url) === one && asked.delete(url);
     asked.set(url, (one = { ends, answer, over, users: 0 }));
     answer.then(over, over);
-    answer.then(foresee).catch(() => {}); // it may be none
   }
   one.users++;
   const controller = new AbortController();
@@ -162,7 +157,9 @@ function askEarly(element) {
   for (const feed of feeds ? feeds.split(/[\t\n\f\r ]+/) : []) {
     const url = feed && URL.parse?.(feed, element.baseURI)?.href;
     if (!url || early.some((one) => one.url === url)) continue; // no URL: the element says so itself
-    early.push(ask(url));
+    const request = ask(url);
+    request.answer.then(foresee).catch(() => {}); // it may be none
+    early.push(request);
   }
   return early;
 }
