@@ -87,9 +87,11 @@ class Page {
   }
 
   on(method, listener) {
-    this.#ends.push(this.#chromium.listen((message) => {
+    const end = this.#chromium.listen((message) => {
       if (message.sessionId === this.#session && message.method === method) listener(message.params);
-    }));
+    });
+    this.#ends.push(end);
+    return end;
   }
 
   /** The next event of this name. */

@@ -27,7 +27,7 @@ export function refreshes(chromium, site, contender, count, editions) {
     for (const name of ['edited', 'unchanged', 'new', 'edited', 'retracted']) {
       const { edition, there } = CHANGES[name];
       edition(feed);
-      await page.runs(QUIET);
+      await page.runs('new Promise((done) => setTimeout(done, 300))');
       results[name] = await traced(chromium, async () => {
         await page.runs(`performance.mark('from'); ${contender.refresh}; undefined`);
         await page.waits(there(feed, count));
