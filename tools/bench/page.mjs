@@ -48,7 +48,7 @@ const heap = ({ heap }) => {
   return table(['live heap, bytes', 'after 100', 'at the end', 'growth', 'nodes', 'listeners'], [row('2,000 refreshes', heap.refreshes), row('500 mounts and unmounts', heap.mounts)]);
 };
 
-const goals = ({ goals }) => table(['goal', 'at most', 'is', ''], goals.map(({ figure, most, is, unit, met }) => [figure, `${number(most, unit === 'times' ? 2 : 0)} ${unit}`.trim(), `${number(is, unit === 'times' ? 3 : 0)} ${unit}`.trim(), met ? 'met' : '**missed**']));
+const goals = ({ goals }) => table(['goal', 'at most', 'is', 'met'], goals.map(({ figure, most, is, unit, met }) => [figure, `${number(most, unit === 'times' ? 2 : 0)} ${unit}`.trim(), `${number(is, unit === 'times' ? 3 : 0)} ${unit}`.trim(), met ? 'yes' : '**no**']));
 
 const SECTIONS = { goals, visits, refresh, long, heap };
 
