@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { Chromium } from './chromium.mjs';
-import { NETWORK, coldAndWarm } from './cold.mjs';
+import { coldAndWarm } from './cold.mjs';
 import { build, contenders as all, newsroom } from './contenders.mjs';
 import { Editions, rss } from './feed.mjs';
 import { judged } from './goals.mjs';
@@ -65,7 +65,7 @@ mkdirSync('target/bench', { recursive: true });
 const keep = () => writeFileSync(FILE, `${JSON.stringify(report, null, 2)}\n`);
 
 const report = { browser: product, date: new Date().toISOString().slice(0, 10), rounds: ROUNDS };
-if (wants('visits')) Object.assign(report, { visits: await interleaved('visits', contenders, ROUNDS, (contender) => coldAndWarm(chromium, `${url}/${contender.name}`, contender)) });
+if (wants('visits')) report.visits = await interleaved('visits', contenders, ROUNDS, (contender) => coldAndWarm(chromium, `${url}/${contender.name}`, contender));
 keep();
 if (wants('refresh')) {
   report.refresh = {};

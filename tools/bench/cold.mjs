@@ -1,7 +1,7 @@
 // A reader's first visit, with a cold cache, and the second one: what comes over the wire until the first headline (or the visible
 // form) stands there, how long that takes, and what blocks or moves until half a second later.
 
-export const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const SLOWER = 4;
 
 /** Runs in the page before anything else. `first` finds what the reader waits for. */

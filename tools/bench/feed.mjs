@@ -18,7 +18,7 @@ function sentence(next, words) {
 }
 
 /** Entry `n`, a minute newer than the one before it; `body` is how many words its article has. */
-export function entry(n, body = 12) {
+function entry(n, body = 12) {
   const next = chance(n + 1);
   return {
     id: `https://news.example/${n}`,

@@ -25,11 +25,3 @@ export function judged(report) {
     }
   });
 }
-
-/**
- * How soon the first headline can be there at all: round trips, and what goes over the wire, by the network's figures. The rest of the
- * time is the browser's.
- */
-export function floor({ bytes, trips, feedBytes }, { latency, downloadThroughput }) {
-  return Math.round(trips * latency + ((bytes + feedBytes) / downloadThroughput) * 1000);
-}

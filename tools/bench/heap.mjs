@@ -36,6 +36,13 @@ const WATCH = `window.memories = [];
 
 const once = (name, act) => `await new Promise((heard) => { widget.addEventListener('${name}', heard, { once: true }); ${act}; });`;
 
+/** Opens the page, whose widget looks after its news then. */
+async function lives(tab, page) {
+  await tab.opens(page);
+  await tab.runs("window.widget = document.querySelector('news-widget'); undefined");
+  await tab.waits("widget.shadowRoot?.querySelector('.pause')");
+}
+
 export function heap(chromium, site, page, editions) {
   return chromium.withPage(async (tab) => {
     await tab.before(WATCH);
@@ -50,9 +57,7 @@ export function heap(chromium, site, page, editions) {
     };
     // New entries slide in, which takes its time: a reader who wants no motion is asked instead, and says yes.
     await tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
-    await tab.opens(page);
-    await tab.runs("window.widget = document.querySelector('news-widget'); undefined");
-    await tab.waits("widget.shadowRoot?.querySelector('.pause')");
+    await lives(tab, page);
     const refreshes = (count) => tab.runs(`(async () => { for (let at = 0; at < ${count}; at++) { ${once('news-update', 'widget.refresh()')} widget.shadowRoot.querySelector('.updates')?.click(); } })()`);
     const mounts = (count) => tab.runs(`(async () => {
       for (let at = 0; at < ${count}; at++) {
@@ -85,9 +90,7 @@ export function shifts(chromium, site, page, editions) {
     await tab.before("window.shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: 'layout-shift', buffered: true })");
     const feed = editions();
     site.feed = () => feed.body;
-    await tab.opens(page);
-    await tab.runs("window.widget = document.querySelector('news-widget'); undefined");
-    await tab.waits("widget.shadowRoot?.querySelector('.pause')");
+    await lives(tab, page);
     for (let at = 0; at < 10; at++) {
       feed.adds(true);
       if (at % 3 === 1) feed.edits(4);
