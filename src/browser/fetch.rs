@@ -98,10 +98,11 @@ extern "C" {
     pub type Asked;
     #[wasm_bindgen(method, getter)]
     pub fn url(this: &Asked) -> String;
+    /// Another promise each time: whoever takes it waits for it, or a page is told that nobody did.
     #[wasm_bindgen(method, getter)]
     fn answer(this: &Asked) -> Promise;
     #[wasm_bindgen(method, getter)]
-    fn controller(this: &Asked) -> AbortController;
+    pub fn controller(this: &Asked) -> AbortController;
 
     // Not gloo-net's: a page may have put its own in its place, which fails with whatever it likes, and gloo-net takes anything
     // but an Error of this window for a fault of its own and ends the WASM.

@@ -135,14 +135,13 @@ impl Store {
         }))
     }
 
-    /// Begins to ask for news; `early` are the loader's requests. One for another URL ends with the value that owns it.
-    pub fn start(&self, early: Vec<Asked>) {
+    /// Begins to ask for news; `early` are the loader's requests. One for another URL ends.
+    pub fn start(&self, mut early: Vec<Asked>) {
         let urls = self.config.peek(|config| config.feeds.clone());
-        let mut early: Vec<_> = early.into_iter().map(|asked| (asked.url(), Exchange::asked(&asked))).collect();
         let mut requests = Vec::new();
         for (channel, url) in urls.iter().enumerate() {
-            let asked = early.iter().position(|(asked, _)| asked == url);
-            let exchange = asked.map_or_else(|| Exchange::get(url), |at| early.swap_remove(at).1);
+            let asked = early.iter().position(|asked| asked.url() == *url);
+            let exchange = asked.map_or_else(|| Exchange::get(url), |at| Exchange::asked(&early.swap_remove(at)));
             requests.push(exchange.abort_handle());
             let (store, url, format) = (Rc::downgrade(&self.0), url.clone(), self.config.peek(|config| config.format));
             spawn_local(async move {
@@ -153,8 +152,8 @@ impl Store {
                 }
             });
         }
-        for (_, other) in early {
-            drop(other.abort_handle());
+        for other in early {
+            other.controller().abort();
         }
         if urls.is_empty() {
             self.answered.set(true);

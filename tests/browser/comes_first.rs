@@ -6,7 +6,12 @@ use crate::harness::promise::Kept;
 use crate::promises;
 use serde_json::json;
 
-promises![the_readers_of_xml_come_beside_the_webassembly, no_other_reader_comes_for_a_json_feed, the_page_has_its_turn_before_the_first_news,];
+promises![
+    the_readers_of_xml_come_beside_the_webassembly,
+    no_other_reader_comes_for_a_json_feed,
+    the_page_has_its_turn_before_the_first_news,
+    a_feed_that_is_no_more_wanted_ends_without_a_word,
+];
 
 const XML: &str = "/newsroom/atom.xml";
 const READERS: [&str; 4] = ["/split_feeds.wasm", "/split_xml.wasm", "/chunk.wasm", "/chunk_late.wasm"];
@@ -67,4 +72,17 @@ async fn the_page_has_its_turn_before_the_first_news(page: &mut Page) -> Kept {
     page.newsroom.withhold(json!({})).await?;
     page.has_the_news().await?;
     page.wait_until("the news waits for another task", "window.waits").await
+}
+
+async fn a_feed_that_is_no_more_wanted_ends_without_a_word(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ WASM: "late", FEED: "late" })).await?;
+    opens_with(page, FEED, "").await?;
+    page.newsroom.is_asked_for(FEED, 1).await?;
+    page.newsroom.is_asked_for(WASM, 1).await?;
+    page.runs(&format!("made.setAttribute('feed', '{XML}')")).await?;
+    page.newsroom.withhold(json!({ FEED: "late" })).await?;
+    page.has_the_news().await?;
+    // Nothing is heard of it, a turn later either.
+    page.runs("setTimeout(() => { window.later = true })").await?;
+    page.wait_until("a turn has gone by", "window.later").await
 }
