@@ -26,8 +26,13 @@ pub fn piece(text: &JsString, from: usize, to: usize) -> JsString {
     method(text, "slice", &[(from as f64).into(), (to as f64).into()]).unchecked_into()
 }
 
-pub fn joined(text: &JsString, more: &str) -> JsString {
+pub fn joined(text: &JsString, more: &JsString) -> JsString {
     method(text, "concat", &[more.into()]).unchecked_into()
+}
+
+/// As JavaScript counts.
+pub fn length(text: &JsString) -> usize {
+    text.length() as usize
 }
 
 /// Of strings, which have none of their own.

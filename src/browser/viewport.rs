@@ -84,8 +84,11 @@ pub fn is_read(element: &Element) -> bool {
 }
 
 pub fn reduced_motion() -> bool {
-    let query = of_text("matchMedia", "(prefers-reduced-motion: reduce)");
-    query.is_some_and(|query| is(&query, "matches"))
+    thread_local! {
+        /// Goes with the reader's wish; making one looks at the page's styles.
+        static REDUCED: JsValue = of_text("matchMedia", "(prefers-reduced-motion: reduce)").unwrap_or_default();
+    }
+    REDUCED.with(|query| is(query, "matches"))
 }
 
 /// Whether a reader has selected text, in the page or in this root.

@@ -1,6 +1,7 @@
-//! JSON that is long, looked through before it is parsed: pieces of a text go in, and out comes where its last whole entry ends, and
-//! whether there is more in it than in any feed: a parser takes all of it at once, and a page waits.
+//! JSON, looked through before it is parsed: pieces of a text go in, and out comes where its entries stand, where the last whole one
+//! ends, and whether there is more in it than in any feed: a parser takes all of it at once, and a page waits.
 
+use super::diff::Place;
 use super::shape::LISTS;
 
 /// Fields, elements, objects and lists, a field counting for two: more an entry does not have, nor what stands around the entries.
@@ -17,6 +18,11 @@ pub struct Cut {
     depth: usize,
     /// The list that is open: how deep its entries are, and what closes it and all around it.
     list: Option<(usize, &'static str)>,
+    /// How many lists there were.
+    lists: usize,
+    /// Where the entry that is open begins, and where the others stand.
+    begun: usize,
+    places: Vec<Place>,
     /// How far the text goes to the end of the last entry, as JavaScript counts, and what closes it there.
     end: Option<(usize, &'static str)>,
     /// The last string of the whole, which before a list is its name.
@@ -70,6 +76,9 @@ impl Cut {
             }
             (Within::Json, b'{' | b'[') => {
                 self.weighs();
+                if self.list.is_some_and(|(entries, _)| entries == self.depth) {
+                    self.begun = self.at - 1;
+                }
                 self.depth += 1;
                 if sign == b'[' && self.list.is_none() {
                     self.list = match self.depth {
@@ -77,6 +86,7 @@ impl Cut {
                         2 if LISTS.iter().any(|list| list.as_bytes() == self.name) => Some((2, "]}")),
                         _ => None,
                     };
+                    self.lists += usize::from(self.list.is_some());
                 }
             }
             (Within::Json, b'}' | b']') => {
@@ -86,7 +96,10 @@ impl Cut {
                 };
                 self.depth = depth;
                 match self.list {
-                    Some((entries, closers)) if entries == depth && sign == b'}' => self.end = Some((self.at, closers)),
+                    Some((entries, closers)) if entries == depth && sign == b'}' => {
+                        self.end = Some((self.at, closers));
+                        self.places.push(self.begun..self.at);
+                    }
                     Some((entries, _)) if entries > depth => self.list = None,
                     _ => {}
                 }
@@ -109,5 +122,10 @@ impl Cut {
     /// How much of the text is a document with this behind it; none where no entry is whole.
     pub fn end(&self) -> Option<(usize, &'static str)> {
         self.end
+    }
+
+    /// Where the entries stand; of more than one list it is not known which is read.
+    pub fn places(self) -> Vec<Place> {
+        if self.lists == 1 { self.places } else { Vec::new() }
     }
 }

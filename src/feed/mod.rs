@@ -4,6 +4,7 @@
 pub mod cut;
 pub mod date;
 pub mod depth;
+pub mod diff;
 pub mod discovery;
 pub mod embed;
 pub mod encoding;

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use js_sys::Reflect;
 use leptos::tachys::view::{Mountable, Render};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Node};
 
 use super::item::{Promo, Shown, When, item};
@@ -24,6 +24,9 @@ pub trait Motion {
 
 /// A publisher's clock may go before the reader's by so much.
 const SOON_MS: Millis = 5 * 60_000;
+
+/// So many rows are laid out wherever they stand.
+const NEAR: usize = 50;
 
 /// What of the state is shown. A copy: whatever happens to nodes may call the page, and the page may change the state.
 pub struct Look {
@@ -58,9 +61,17 @@ pub struct Rows {
     promo_every: usize,
     /// What their times were written with.
     formats: Option<Rc<Formats>>,
-    /// The names of a row's place and of the list's length (ARIA 1.2, "aria-posinset" and "aria-setsize", as properties): an entry on
-    /// top moves all others, and bringing over a text for each would take longer than setting it.
-    names: [JsValue; 2],
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A row's place and the list's length as properties (ARIA 1.2, "aria-posinset" and "aria-setsize"): an entry on top moves all
+    /// others, and bringing over a text for each would take longer than setting it.
+    type Aria;
+    #[wasm_bindgen(method, setter, js_name = ariaPosInSet)]
+    fn set_place(this: &Aria, place: u32);
+    #[wasm_bindgen(method, setter, js_name = ariaSetSize)]
+    fn set_size(this: &Aria, size: i32);
 }
 
 struct Row {
@@ -76,7 +87,7 @@ struct Row {
 
 impl Rows {
     pub fn new(store: Store) -> Rows {
-        Rows { store, rows: Vec::new(), numbers: 0, promo_every: 0, formats: None, names: ["ariaPosInSet", "ariaSetSize"].map(JsValue::from) }
+        Rows { store, rows: Vec::new(), numbers: 0, promo_every: 0, formats: None }
     }
 
     /// Makes `list` show the entries in view. What comes out is when one of them will read differently, if nothing else changes.
@@ -124,19 +135,19 @@ impl Rows {
                 Some(mut row) => {
                     let old = &row.shown;
                     if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when, old.promo, old.alone) != (since, when, promo, alone) {
-                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo, alone };
+                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo, alone, far: old.far };
                         self::item(&row.shown, formats, &self.store).rebuild(&mut row.view);
                     }
                     row
                 }
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
-                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo, alone };
+                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo, alone, far: index >= NEAR };
                     Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None }
                 }
             };
             row.day_key = day_key;
-            row.stands_at(look.before + index + 1, size, &self.names);
+            row.stands_at(look.before + index + 1, size);
             self.rows.push(row);
         }
         for mut row in before.rest() {
@@ -147,6 +158,7 @@ impl Rows {
             for row in motion.out_of_order(&places) {
                 if let Some(row) = self.rows.get_mut(row) {
                     row.view.unmount();
+                    row.before = None;
                 }
             }
         }
@@ -154,32 +166,38 @@ impl Rows {
         until
     }
 
-    /// From the last to the first, so that each knows what it stands before; the first `same` stand well.
+    /// From the last to the first, so that each knows what it stands before; the first `same` stand well, and so do two that stood one
+    /// after the other.
     fn arrange(&mut self, list: &Element, same: usize) {
-        let mut next: Option<Node> = None;
+        let mut below: Option<&Row> = None;
         for row in self.rows.iter_mut().skip(same).rev() {
-            let node: Option<Node> = row.view.element().map(|element| element.clone().into());
-            let stands = node.as_ref().is_some_and(|node| node.parent_node().is_some() && node.next_sibling() == next);
-            if !stands {
-                row.view.mount(list, next.as_ref());
+            if row.before.is_none() || below.and_then(|below| below.before) != row.before.map(|before| before + 1) {
+                let next = below.and_then(Row::node);
+                if !row.node().is_some_and(|node| node.parent_node().is_some() && node.next_sibling() == next) {
+                    row.view.mount(list, next.as_ref());
+                }
             }
-            next = node;
+            below = Some(row);
         }
     }
 }
 
 impl Row {
-    fn stands_at(&mut self, place: usize, size: i32, [place_name, size_name]: &[JsValue; 2]) {
+    fn stands_at(&mut self, place: usize, size: i32) {
         self.before = Some(self.place.0).filter(|before| *before > 0);
         let Some(element) = self.view.element() else { return };
-        // An element takes any property.
+        let element: &Aria = element.unchecked_ref();
         if self.place.0 != place {
-            let _ = Reflect::set(element, place_name, &(place as f64).into());
+            element.set_place(place as u32);
         }
         if self.place.1 != size {
-            let _ = Reflect::set(element, size_name, &f64::from(size).into());
+            element.set_size(size);
         }
         self.place = (place, size);
+    }
+
+    fn node(&self) -> Option<Node> {
+        self.view.element().map(|element| element.clone().into())
     }
 }
 

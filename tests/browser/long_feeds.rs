@@ -3,10 +3,11 @@
 
 use crate::harness::far_end::{FarEnd, File};
 use crate::harness::newsroom::Newsroom;
-use crate::harness::page::Page;
+use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
 use libtest_mimic::Failed;
+use serde_json::{Value, json};
 
 promises![
     five_megabytes_of_json_leave_the_page_its_turns,
@@ -15,12 +16,13 @@ promises![
     of_more_than_five_megabytes_the_beginning_is_read,
     what_was_made_to_choke_on_ends,
     nobody_reads_on_what_nobody_wants,
+    a_refresh_of_a_long_feed_shows_what_changed_wherever_that_is,
 ];
 
 const HEAD: &str = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Long","items":["#;
 
 /// So many entries of some length in JSON, the newest first.
-fn json(entries: usize, bytes: usize) -> String {
+fn as_json(entries: usize, bytes: usize) -> String {
     let text = "Words of an article. ".repeat(bytes / 21);
     let item = |n: usize| format!(r#"{{"id":"{n}","title":"Entry {n}","content_text":"{text}","date_published":"{}"}}"#, date(entries - n));
     format!("{HEAD}{}]}}", (0..entries).map(item).collect::<Vec<_>>().join(","))
@@ -79,7 +81,7 @@ async fn shows(page: &mut Page, body: String) -> Result<FarEnd, Failed> {
 const TURNS: &str = "window.shown && longest() < 0.6";
 
 async fn five_megabytes_of_json_leave_the_page_its_turns(page: &mut Page) -> Kept {
-    let body = json(9_000, 460);
+    let body = as_json(9_000, 460);
     page.holds(&format!("it is as long as that: {}", body.len()), (4_700_000..5_242_880).contains(&body.len()))?;
     let _far = shows(page, body).await?;
     page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 0'", 40_000).await?;
@@ -106,7 +108,7 @@ async fn of_more_than_ten_thousand_entries_the_newest_are_kept(page: &mut Page) 
 }
 
 async fn of_more_than_five_megabytes_the_beginning_is_read(page: &mut Page) -> Kept {
-    let far = shows(page, json(12_000, 460)).await?;
+    let far = shows(page, as_json(12_000, 460)).await?;
     page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 0'", 40_000).await?;
     page.wait_longer("while it was read the page had its turns", TURNS, 20_000).await?;
     page.expects_console(&format!("<news-widget>: the feed {}/feed is longer than is read: ", far.origin)).await?;
@@ -178,7 +180,7 @@ async fn what_was_made_to_choke_on_ends(page: &mut Page) -> Kept {
 
 async fn nobody_reads_on_what_nobody_wants(page: &mut Page) -> Kept {
     let file = |path: &str, body: String| File { path: path.to_owned(), kind: "text/plain", body: body.into() };
-    let far = FarEnd::open_with(vec![file("/long", xml(9_000, 420)), file("/two", json(2, 20)), file("/three", json(3, 20))]).await?;
+    let far = FarEnd::open_with(vec![file("/long", xml(9_000, 420)), file("/two", as_json(2, 20)), file("/three", as_json(3, 20))]).await?;
     page.newsroom = Newsroom::open_without_policy()?;
     page.opens("empty.html").await?;
     // Each slice is parsed by this.
@@ -196,4 +198,55 @@ async fn nobody_reads_on_what_nobody_wants(page: &mut Page) -> Kept {
     page.runs("window.seen = window.slices; window.since = performance.now()").await?;
     let still = "performance.now() - window.since > 1000 && window.seen > 2 && window.seen < 60 && window.slices === window.seen";
     page.wait_until("the one before was not read to its end", still).await
+}
+
+async fn a_refresh_of_a_long_feed_shows_what_changed_wherever_that_is(page: &mut Page) -> Kept {
+    let entry = |id: usize, title: &str| {
+        let text = "Words of an article, [{\"and\"}] more. ".repeat(25);
+        json!({ "id": id.to_string(), "title": title, "content_text": text, "tags": ["harbour"] })
+    };
+    let mut entries: Vec<Value> = (0..300).map(|n| entry(n, &format!("Entry {n} \u{1f5de}"))).collect();
+    let file = |title: &str, entries: &[Value]| File {
+        path: "/feed".to_owned(),
+        kind: "application/json",
+        body: json!({ "version": "https://jsonfeed.org/version/1.1", "title": title, "items": entries }).to_string().into(),
+    };
+    let far = FarEnd::open_with(vec![file("Long", &entries)]).await?;
+    page.newsroom = Newsroom::open_without_policy()?;
+    page.opens("empty.html").await?;
+    let script = format!(
+        "document.querySelector('main').innerHTML = '<news-widget limit=\"400\" refresh=\"0\" promo-every=\"0\" feed=\"{}/feed\"></news-widget>'",
+        far.origin
+    );
+    page.runs(&script).await?;
+    page.wait_until("all are there", "all('.item').length === 300").await?;
+    let mut title = "Long";
+    for step in 0..9 {
+        match step {
+            // Twice, since what was read before the news were looked after is known from the second time on.
+            0 | 1 => entries.insert(0, entry(1_000 + step, &format!("On top {step}"))),
+            2 => *entries.get_mut(150).ok_or("an entry")? = entry(2_000, "In another's place"),
+            3 => drop(entries.remove(200)),
+            4 => {
+                entries.insert(300, entry(3_000, "At the end"));
+                drop(entries.remove(0));
+            }
+            5 => entries.swap(10, 250),
+            6 => title = "Another title",
+            7 => entries.retain(|entry| entry["id"].as_str().is_some_and(|id| !id.ends_with('7'))),
+            _ => entries.clear(),
+        }
+        far.puts(file(title, &entries));
+        page.runs("widget.refresh()").await?;
+        let titles: Vec<&str> = entries.iter().filter_map(|entry| entry["title"].as_str()).collect();
+        page.wait_until(
+            &format!("step {step} shows what the feed has"),
+            &format!(
+                "JSON.stringify(all('.headline').map(says)) === {} && (says(one('.heading')) === '{title}') && all('.item').every((item, at, {{ length }}) => item.ariaPosInSet === `${{at + 1}}` && item.ariaSetSize === `${{length}}`)",
+                js(&json!(titles).to_string())
+            ),
+        )
+        .await?;
+    }
+    Ok(())
 }

@@ -2,29 +2,22 @@
 //! that finds the feed where an address gives a page, or nothing that this page may read. What cannot be read is named.
 
 mod elsewhere;
+mod json;
 pub mod memo;
 mod named;
 mod xml;
 
 use std::any::Any;
-use std::cell::OnceCell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
-use js_sys::JsString;
-
 use super::source::{self, Given, Got, Miss, News};
-use crate::browser::clock::Turn;
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
-use crate::browser::json::{Json, entry};
-use crate::browser::pieces::{joined, piece, pieces};
-use crate::feed::cut::Cut;
-use crate::feed::shape::SHAPES;
-use crate::feed::{Document, Extent, Feed, FeedError, Format, Tree, discovery, seems, text};
+use crate::browser::json::Json;
+use crate::feed::{Feed, FeedError, Format, Tree, discovery, seems, text};
 use crate::ticker::Trouble;
-use memo::Memo;
 
 /// Ends at the next turn once nobody wants it any more.
 pub async fn read(given: Given) -> Got {
@@ -88,68 +81,9 @@ fn head(answer: &Answer) -> String {
 async fn feed(answer: &Answer, format: Format, memo: Option<&dyn Any>) -> Result<Feed, FeedError> {
     let head = head(answer);
     match head.chars().next() {
-        Some('{' | '[') => json(answer, format, memo).await,
+        Some('{' | '[') => json::read(answer, format, memo).await,
         Some('<') if !seems::is_page(&head) => xml::read(answer, format).await,
         _ => Err(seems::no_feed(&head, format)),
-    }
-}
-
-/// In bytes: what is no longer is parsed in a moment, whatever is in it.
-const SHORT: usize = 1_000_000;
-
-async fn json(answer: &Answer, format: Format, memo: Option<&dyn Any>) -> Result<Feed, FeedError> {
-    let mut text = answer.decoded.as_ref().map_or_else(|| answer.text.clone(), |decoded| JsString::from(decoded.as_str()));
-    let mut turn = Turn::begin();
-    let mut cut = Cut::default();
-    if answer.size() > SHORT {
-        for piece in pieces(&text) {
-            if !cut.add(&piece) {
-                return Err(FeedError::NotFeed { seems: "JSON with more in it than any feed has".to_owned(), wanted: format });
-            }
-            turn.pass().await;
-        }
-    }
-    if answer.is_cut() {
-        let (end, closers) = cut.end().ok_or_else(|| seems::too_long(format))?;
-        text = joined(&piece(&text, 0, end), closers);
-    }
-    let json = Json::parse(&text).map_err(|says| FeedError::BrokenJson { says })?;
-    turn.pass().await;
-    let json = Once { json, top: OnceCell::new() };
-    let found = SHAPES.iter().find_map(|shape| Some((shape, shape.begin(&json, format, answer)?)));
-    let Some((shape, mut reading)) = found else { return Err(seems::other_json(&json, format, answer)) };
-    let before = memo.and_then(memo::take).filter(|memo| memo.is_of(&answer.url, &reading.head));
-    let mut now = Memo::new(&answer.url, &reading.head);
-    for item in json.json.items(shape.lists) {
-        // One may be as long as a body.
-        turn.pass().await;
-        let text = memo::text(&item);
-        let entry = match before.as_ref().and_then(|memo| memo.find(&text)) {
-            Some(known) => known,
-            None => shape.item(&entry(&item), &reading.head, answer),
-        };
-        now.add(&text, entry.clone());
-        reading.add(entry);
-        turn.pass().await;
-    }
-    memo::keep(memo, now);
-    turn.pass().await;
-    let feed = reading.newest();
-    Ok(if answer.is_cut() { Feed { extent: Extent::TooLong, ..feed } } else { feed })
-}
-
-/// JSON whose top is made once: every shape asks for it.
-struct Once {
-    json: Json,
-    top: OnceCell<Tree>,
-}
-
-impl Document for Once {
-    fn top(&self) -> Tree {
-        self.top.get_or_init(|| self.json.top()).clone()
-    }
-    fn entries<'a>(&'a self, lists: &[&str]) -> Box<dyn Iterator<Item = Tree> + 'a> {
-        self.json.entries(lists)
     }
 }
 
