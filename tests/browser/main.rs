@@ -57,6 +57,7 @@ mod readable;
 mod reading;
 mod refreshes;
 mod routers;
+mod says_why;
 mod scripts;
 mod self_hosting;
 mod services;
@@ -121,6 +122,7 @@ const PROMISES: &[&[Promise]] = &[
     late_parts::PROMISES,
     failures::PROMISES,
     finds::PROMISES,
+    says_why::PROMISES,
     newsrooms::PROMISES,
     editors::PROMISES,
     addresses::PROMISES,

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod driver;
 pub mod engine;
 pub mod far_end;
+pub mod feeds;
 pub mod folder;
 pub mod ghost;
 pub mod heap;
