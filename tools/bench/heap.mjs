@@ -1,27 +1,22 @@
 // Whether the widget's memory stands still: the page's live heap (JavaScript's and WebAssembly's) after 100 refreshes and after
 // 2,000, and after 100 mounts and unmounts and after 500. And whether anything moves during load and ten refreshes.
+import { objects } from './snapshot.mjs';
 
-/** What objects take, of a snapshot: what the engine compiles meanwhile, and holds for itself, is nobody's leak. */
-async function objects(page) {
+async function snapshot(page) {
   const parts = [];
   const end = page.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => parts.push(chunk));
   await page.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   end();
-  const { snapshot, nodes } = JSON.parse(parts.join(''));
-  const { node_fields: fields, node_types: [types] } = snapshot.meta;
-  const [type, size] = ['type', 'self_size'].map((name) => fields.indexOf(name));
-  let sum = 0;
-  for (let at = 0; at < nodes.length; at += fields.length) if (!['code', 'native'].includes(types[nodes[at + type]])) sum += nodes[at + size];
-  return sum;
+  return parts.join('');
 }
 
 /** The live heap in bytes, once there is nothing left to collect. */
 async function live(page) {
   await page.send('HeapProfiler.collectGarbage');
-  const usedSize = await objects(page);
+  const used = objects(await snapshot(page));
   const { nodes, jsEventListeners: listeners } = await page.send('Memory.getDOMCounters');
   const wasm = await page.runs('memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)');
-  return { bytes: usedSize + wasm, wasm, nodes, listeners };
+  return { bytes: used + wasm, wasm, nodes, listeners };
 }
 
 /** The widget's memory is in the exports of its WebAssembly. */

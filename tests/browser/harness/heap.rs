@@ -3,11 +3,14 @@
 
 use super::driver::Driver;
 use super::engine::Kind;
+use super::folder::Folder;
+use super::ghost::run;
 use super::newsroom::Newsroom;
 use super::page::Page;
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
+use tokio::process::Command;
 use url::{ParseError, Url};
 
 pub struct Watched {
@@ -33,13 +36,12 @@ impl Watched {
         }
     }
 
-    /// A heap snapshot, without the code that V8 compiles meanwhile ("code") and what Blink keeps of its own ("native": caches,
-    /// measurements). Of Blink's there are the numbers of nodes and listeners, those that stand in no page included.
+    /// What objects take, as the bench sums it up. Of what is Blink's there are the numbers of nodes and listeners, those that stand in
+    /// no page included.
     async fn chromium(&self) -> Result<Figures, String> {
         self.protocol("HeapProfiler.collectGarbage").await?;
         let snapshot = self.ask(Method::GET, "chromium/heap_snapshot", None).await?;
-        let snapshot: Value = serde_json::from_str(snapshot.as_str().ok_or("no snapshot")?).map_err(|error| error.to_string())?;
-        let bytes = of_objects(&snapshot).ok_or("a snapshot of another form")?;
+        let bytes = of_objects(snapshot.as_str().ok_or("no snapshot")?).await?;
         let counters = self.protocol("Memory.getDOMCounters").await?;
         let counted = |name: &str| Some((name.to_owned(), counters.get(name)?.as_f64()?));
         Ok([Some(("bytes of objects".to_owned(), bytes)), counted("nodes"), counted("jsEventListeners"), counted("documents")].into_iter().flatten().collect())
@@ -103,14 +105,11 @@ impl WebDriverCompatibleCommand for Ask {
     }
 }
 
-/// The sizes of a snapshot's nodes, added up (V8, "HeapSnapshotJSONSerializer").
-fn of_objects(snapshot: &Value) -> Option<f64> {
-    let meta = snapshot.pointer("/snapshot/meta")?;
-    let fields = meta.get("node_fields")?.as_array()?;
-    let place = |name: &str| fields.iter().position(|field| field == name);
-    let (kind, size) = (place("type")?, place("self_size")?);
-    let kinds = meta.pointer("/node_types/0")?.as_array()?;
-    let counts = |node: &[Value]| kinds.get(node.get(kind)?.as_u64()? as usize).filter(|kind| **kind != "code" && **kind != "native");
-    let sized = |node: &[Value]| counts(node).and_then(|_| node.get(size)?.as_f64());
-    Some(snapshot.get("nodes")?.as_array()?.chunks(fields.len()).filter_map(sized).sum())
+/// In bytes.
+async fn of_objects(snapshot: &str) -> Result<f64, String> {
+    let folder = Folder::fresh("heap")?;
+    let file = folder.path().join("snapshot.json");
+    std::fs::write(&file, snapshot).map_err(|error| format!("{}: {error}", file.display()))?;
+    let said = run(Command::new("node").arg("tools/bench/snapshot.mjs").arg(&file)).await?;
+    said.trim().parse().map_err(|_| format!("no number of bytes: {said}"))
 }
