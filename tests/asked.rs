@@ -9,7 +9,7 @@ use news_widget::feed::Entry;
 use read::feed;
 use serde_json::{Map, Value, json};
 
-const LOADER: &str = include_str!("../src/embed/news-widget.js");
+const LOADER: &str = include_str!("../src/embed/ask.js");
 
 /// What the loader's table has for an API: what is taken along, by one parameter, and which fields, by the other.
 struct Asked {

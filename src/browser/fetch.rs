@@ -46,6 +46,12 @@ impl Answer {
         js::number(&self.raw, "size") as usize
     }
 
+    /// Whether it is more than is parsed at once before anything is there; the loader has the limit (embed/ask.js), and by the same
+    /// one it fetches the part that reads it.
+    pub fn is_long(&self) -> bool {
+        js::is(&self.raw, "long")
+    }
+
     /// How the body begins: enough to tell what it is.
     pub fn start(&self) -> String {
         js::get(&self.raw, "start").as_string().unwrap_or_else(|| String::from(&self.text))

@@ -1,6 +1,8 @@
 // The one public script: defines <news-widget> and <news-signup>, and loads everything else, from beside itself, when one
 // of them comes near the viewport. What the elements do is in WebAssembly; this file only brings it there.
 
+import { foresee, part } from './ahead.js';
+import { ask, turn, whole } from './ask.js';
 import { beside, load as bring } from './beside.js';
 
 // What a browser has to have beside the grammar of this file.
@@ -54,12 +56,6 @@ async function words(element, tag, own) {
   return { '': (number) => rules.select(number), ...known?.default, ...given };
 }
 
-// What follows does so in a task of its own: whoever scrolls or types meanwhile is not held up by all of it.
-const turn = async (what) => {
-  await (window.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done)));
-  return what;
-};
-
 // Once a page: all files at the same time. A failure is forgotten, so that the next element tries again.
 let parts;
 function widget() {
@@ -77,77 +73,6 @@ async function begin() {
   glue.begin(load, ask, whole);
   await turn();
   return { mount: glue.Mounted.mount, css };
-}
-
-// An answer, read to its end, or as far as any is; its bytes, too, since old XML is in other encodings.
-const LONGEST = 5 * 2 ** 20;
-async function read({ status, url, headers, body }) {
-  const reader = body === null ? {} : body.getReader(); // none of status 204
-  const decoder = new TextDecoder();
-  const parts = [];
-  let text = '';
-  let size = 0;
-  for (let part; size <= LONGEST && (part = (await reader.read?.())?.value); size += part.length) {
-    parts.push(part);
-    text += decoder.decode(part, { stream: true });
-  }
-  const cut = size > LONGEST;
-  if (cut) reader.cancel().catch(() => {});
-  text += decoder.decode();
-  return { status, url, headers, parts, size, cut, text, start: text.slice(0, 1e5) };
-}
-const whole = (response) => read(response).catch(() => {});
-
-// What a newsroom's API is asked for where its address does not say: what is read of it, and no more.
-const FIELDS = [
-  ['/ghost/api/content/p', 'include=authors,tags', 'fields=id,url,title,custom_excerpt,html,feature_image,feature_image_alt,feature_image_caption,published_at,created_at,updated_at,access,featured,reading_time'],
-  ['wp/v2/', '_embed=author,wp:featuredmedia,wp:term', '_fields=id,guid,link,title,excerpt,content,date_gmt,modified_gmt,sticky,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded'],
-];
-function complete(url) {
-  const { href, searchParams } = new URL(url);
-  let [whole] = href.split('#');
-  for (const [api, ...fields] of FIELDS) {
-    if (!whole.split('%2F').join('/').includes(api)) continue;
-    for (const field of fields) if (!searchParams.has(field.split('=')[0])) whole += (whole.includes('?') ? '&' : '?') + field;
-  }
-  return whole;
-}
-
-// The WebAssembly's parts, each a file. Those that an answer is going to need come before they are asked for; each is given away once,
-// and once that did not come is fetched anew.
-const coming = {};
-const comes = async (file) => fetch(beside(file));
-function part(file) {
-  const answer = coming[file] ?? comes(file);
-  coming[file] = null;
-  return answer;
-}
-async function foresee({ start, size }) {
-  if (size <= 2e5 && start.includes('jsonfeed.org/version')) return;
-  const { bring } = await load('widget.js'); // a build for developers is in one piece
-  for (const file of ['split_feeds.wasm', start[0] === '<' && 'split_xml.wasm', 'chunk.wasm', 'chunk.js', 'chunk_late.wasm']) {
-    if (bring && file && !(file in coming)) (coming[file] = comes(file)).catch(() => {});
-  }
-}
-
-// One request for all that ask for the same URL before it is answered, unless it has to be asked anew. Each gets a controller of
-// its own; when the last one has no more use for it the request ends, and nobody joins it any more.
-const asked = new Map();
-function ask(url, anew) {
-  let one = !anew && asked.get(url);
-  if (!one) {
-    const ends = new AbortController();
-    // In its own time, within a promise: a page's own fetch may throw, and call us.
-    const answer = Promise.resolve().then(() => fetch(complete(url), { cache: 'no-cache', signal: ends.signal })).then(whole);
-    const over = () => asked.get(url) === one && asked.delete(url);
-    asked.set(url, (one = { ends, answer, over, users: 0 }));
-    answer.then(over, over);
-  }
-  one.users++;
-  const controller = new AbortController();
-  controller.signal.onabort = () => --one.users || (one.over(), one.ends.abort());
-  // Whoever looks at it has just begun to live.
-  return { url, get answer() { return one.answer.then(turn); }, controller };
 }
 
 // The feeds are asked for while the WebAssembly is on its way; it takes the requests over that it wants.

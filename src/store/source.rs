@@ -145,8 +145,7 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, memo: Recalled,
 
 /// Reads at once what is a JSON Feed, and not long, and in UTF-8.
 pub fn short(answer: &Answer, format: Format) -> Option<Feed> {
-    const SHORT: usize = 200_000;
-    if !answer.is_good() || answer.size() > SHORT || answer.is_broken() {
+    if !answer.is_good() || answer.is_long() || answer.is_broken() {
         return None;
     }
     let json = Json::parse(&answer.text).ok()?;

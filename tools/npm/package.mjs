@@ -20,6 +20,7 @@ export function writePackage(folder, dist) {
   copyFileSync(join(dist, 'news-widget.css'), join(folder, 'style.txt'));
   put('README.md', alone(readFileSync('README.md', 'utf8')));
   copyFileSync('src/embed/news-widget.js', join(folder, 'index.js'));
+  for (const file of ['ahead.js', 'ask.js']) copyFileSync(join('src/embed', file), join(folder, file));
   put('beside.js', beside(modules, { ...Object.fromEntries(code.map((file) => [file, file])), 'news-widget.css': 'style.txt' }));
   put('server.js', '// On a server there are no elements to define: their tags are enough.\nexport {};\n');
 }
