@@ -13,9 +13,9 @@ export function part(file) {
 }
 
 export async function foresee({ start, long }) {
-  if (!long && start.includes('jsonfeed.org/version')) return;
+  if (!long && start.includes('jsonfeed.org')) return; // its slashes may be escaped
   const { bring } = await load('widget.js'); // a build for developers is in one piece
-  for (const file of ['split_feeds.wasm', start[0] === '<' && 'split_xml.wasm', 'chunk.wasm', 'chunk.js', 'chunk_late.wasm']) {
+  for (const file of ['split_feeds.wasm', /^\s*<(\?xml|rss|feed)/i.test(start) && 'split_xml.wasm', 'chunk.wasm', 'chunk.js', 'chunk_late.wasm']) {
     if (bring && file && !(file in coming)) (coming[file] = comes(file)).catch(() => {});
   }
 }

@@ -82,9 +82,10 @@ function askEarly(element) {
   for (const feed of feeds ? feeds.split(/[\t\n\f\r ]+/) : []) {
     const url = feed && URL.parse?.(feed, element.baseURI)?.href;
     if (!url || early.some((one) => one.url === url)) continue; // no URL: the element says so itself
-    const request = ask(url);
-    request.answer.then(foresee).catch(() => {}); // it may be none
-    early.push(request);
+    const { answer, controller } = ask(url);
+    answer.then(foresee).catch(() => {}); // it may be none
+    // Whoever looks at it has just begun to live.
+    early.push({ url, controller, get answer() { return answer.then(turn); } });
   }
   return early;
 }
@@ -170,6 +171,7 @@ class NewsElement extends HTMLElement {
         this.#css.push(css);
         this.#dress();
       }, (tag, own) => this.#speak(tag, own), this.#kept);
+      early.length = 0; // they are the element's own now
       this.#attributes.observe(this, { attributes: true });
       this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
       if (this.#paused !== undefined) this.#mounted?.pause(this.#paused);

@@ -1,6 +1,9 @@
 //! Promise: what the first headline needs comes at the same time, and leaves the page its turns.
 
 use crate::embedding::{FEED, MAKE, WASM};
+use crate::harness::far_end::FarEnd;
+use crate::harness::feeds::{JSON_FEED, file};
+use crate::harness::newsroom::Newsroom;
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
@@ -9,6 +12,7 @@ use serde_json::json;
 promises![
     the_readers_of_xml_come_beside_the_webassembly,
     no_other_reader_comes_for_a_json_feed,
+    no_other_reader_comes_for_one_with_escaped_slashes,
     the_page_has_its_turn_before_the_first_news,
     a_feed_that_is_no_more_wanted_ends_without_a_word,
 ];
@@ -43,6 +47,17 @@ async fn the_readers_of_xml_come_beside_the_webassembly(page: &mut Page) -> Kept
 
 async fn no_other_reader_comes_for_a_json_feed(page: &mut Page) -> Kept {
     opens_with(page, FEED, "").await?;
+    page.has_the_news().await?;
+    page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
+    are_asked_for(page, &["/split_feeds.wasm", "/split_xml.wasm"], 0).await
+}
+
+/// As PHP writes JSON.
+async fn no_other_reader_comes_for_one_with_escaped_slashes(page: &mut Page) -> Kept {
+    let body = JSON_FEED.replace('/', r"\/");
+    let far = FarEnd::open_with(vec![file("/feed.json", "application/json", &body)]).await?;
+    page.newsroom = Newsroom::open_without_policy()?;
+    opens_with(page, &format!("{}/feed.json", far.origin), "").await?;
     page.has_the_news().await?;
     page.wait_until("the news is looked after", "Boolean(one('.pause'))").await?;
     are_asked_for(page, &["/split_feeds.wasm", "/split_xml.wasm"], 0).await
