@@ -9,15 +9,14 @@ use super::state::Item;
 /// looked through, and for more they are sorted, once.
 pub struct Index<'a> {
     items: &'a [Rc<Item>],
-    /// Which of them.
-    among: Vec<usize>,
-    /// The same by the key.
-    sorted: OnceCell<Vec<usize>>,
-    /// Where the next one asked for stands, if all goes on as it did.
+    /// And where each stands.
+    keys: Vec<(&'a str, usize)>,
+    /// The same in order, and which of those it is.
+    sorted: OnceCell<Vec<(&'a str, usize)>>,
+    /// Which is asked for next, if all goes on as it did.
     next: Cell<usize>,
-    /// How many did not stand there.
+    /// How many were not.
     astray: Cell<usize>,
-    key: fn(&Item) -> &str,
 }
 
 /// So many are looked for one by one.
@@ -29,53 +28,41 @@ impl<'a> Index<'a> {
     }
 
     /// Of those at some places.
-    pub fn among(items: &'a [Rc<Item>], among: Vec<usize>, key: fn(&Item) -> &str) -> Index<'a> {
-        Index { items, among, sorted: OnceCell::new(), next: Cell::new(0), astray: Cell::new(0), key }
-    }
-
-    fn at(&self, place: usize) -> &'a str {
-        self.items.get(place).map_or("", |item| (self.key)(item))
+    pub fn among(items: &'a [Rc<Item>], places: Vec<usize>, key: fn(&Item) -> &str) -> Index<'a> {
+        let keys = places.into_iter().filter_map(|place| Some((key(items.get(place)?), place))).collect();
+        Index { items, keys, sorted: OnceCell::new(), next: Cell::default(), astray: Cell::default() }
     }
 
     /// How many have the key.
     pub fn count(&self, wanted: &str) -> usize {
-        let sorted = self.sorted();
-        let from = sorted.partition_point(|at| self.of_those(*at) < wanted);
-        sorted.iter().skip(from).take_while(|at| self.of_those(**at) == wanted).count()
+        self.from(wanted).iter().take_while(|(key, _)| *key == wanted).count()
     }
 
     /// Where it stands.
     pub fn place(&self, wanted: &str) -> Option<usize> {
-        let next = self.among.get(self.next.get()).copied();
-        let found = next.filter(|place| self.at(*place) == wanted).map(|place| (self.next.get(), place)).or_else(|| self.astray(wanted));
-        let (at, place) = found?;
+        let next = self.next.get();
+        let at = if self.keys.get(next).is_some_and(|(key, _)| *key == wanted) { next } else { self.astray(wanted)? };
         self.next.set(at + 1);
-        Some(place)
+        Some(self.keys.get(at)?.1)
     }
 
-    /// Where it stands among those, and where that is.
-    fn astray(&self, wanted: &str) -> Option<(usize, usize)> {
+    /// Which of them it is.
+    fn astray(&self, wanted: &str) -> Option<usize> {
         self.astray.set(self.astray.get() + 1);
-        let at = if self.astray.get() <= FEW {
-            self.among.iter().position(|place| self.at(*place) == wanted)?
-        } else {
-            let sorted = self.sorted();
-            let at = sorted.binary_search_by(|at| self.of_those(*at).cmp(wanted)).ok()?;
-            sorted.get(at).copied()?
-        };
-        Some((at, *self.among.get(at)?))
+        if self.astray.get() <= FEW {
+            return self.keys.iter().position(|(key, _)| *key == wanted);
+        }
+        self.from(wanted).first().filter(|(key, _)| *key == wanted).map(|(_, at)| *at)
     }
 
-    fn sorted(&self) -> &[usize] {
-        self.sorted.get_or_init(|| {
-            let mut sorted: Vec<usize> = (0..self.among.len()).collect();
-            sorted.sort_unstable_by(|one, other| self.of_those(*one).cmp(self.of_those(*other)));
+    /// In order, from a key on.
+    fn from(&self, wanted: &str) -> &[(&'a str, usize)] {
+        let sorted = self.sorted.get_or_init(|| {
+            let mut sorted: Vec<(&str, usize)> = self.keys.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
+            sorted.sort_unstable();
             sorted
-        })
-    }
-
-    fn of_those(&self, at: usize) -> &'a str {
-        self.among.get(at).map_or("", |place| self.at(*place))
+        });
+        sorted.get(sorted.partition_point(|(key, _)| *key < wanted)..).unwrap_or_default()
     }
 
     pub fn find(&self, wanted: &str) -> Option<&'a Rc<Item>> {

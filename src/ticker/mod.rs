@@ -15,6 +15,8 @@ mod update;
 pub mod visit;
 
 pub use channel::{Channel, Paging, Status};
+pub use index::Index;
+pub use merge::id;
 pub use promo::promos;
 pub use state::{Changes, Item, Picks, State};
 pub use trouble::Trouble;

@@ -13,7 +13,7 @@ use super::render;
 use crate::browser::intl::Formats;
 use crate::feed::Millis;
 use crate::store::Store;
-use crate::ticker::{Item, State, promos};
+use crate::ticker::{Index, Item, State, id, promos};
 
 /// What a change of the rows is wrapped in, once it is there: how they move. A trait, so that its code can come later.
 pub trait Motion {
@@ -98,11 +98,12 @@ impl Rows {
         let mut old = std::mem::take(&mut self.rows);
         // What stands first as it stood first is not looked up, nor looked at where it stands: entries often come at the end.
         let same = old.iter().zip(&look.items).take_while(|(row, item)| row.shown.item.entry.id == item.entry.id).count();
-        let mut before = Before::new(old.split_off(same));
-        let mut first = old.into_iter();
+        let mut before: Vec<Option<Row>> = old.split_off(same).into_iter().map(Some).collect();
+        let items: Vec<Rc<Item>> = before.iter().flatten().map(|row| row.shown.item.clone()).collect();
+        let (index, mut first) = (Index::of(&items, id), old.into_iter());
         let (mut last_day, mut new_above, mut until) = (None, false, Millis::MAX);
         let latest = formats.latest_days(now);
-        let found: Vec<Option<Row>> = look.items.iter().map(|item| first.next().or_else(|| before.take(&item.entry.id))).collect();
+        let found: Vec<Option<Row>> = look.items.iter().map(|item| first.next().or_else(|| before.get_mut(index.place(&item.entry.id)?)?.take())).collect();
         let every = self.store.config.peek(|config| config.promo_every);
         // At another pace they stand elsewhere.
         let paced = std::mem::replace(&mut self.promo_every, every) == every;
@@ -150,7 +151,7 @@ impl Rows {
             row.stands_at(look.before + index + 1, size);
             self.rows.push(row);
         }
-        for mut row in before.rest() {
+        for mut row in before.into_iter().flatten() {
             row.view.unmount();
         }
         if let Some(motion) = motion {
@@ -198,50 +199,5 @@ impl Row {
 
     fn node(&self) -> Option<Node> {
         self.view.element().map(|element| element.clone().into())
-    }
-}
-
-/// The rows there were, to be found by their entries' ids: most stand in the order in which they are asked for.
-struct Before {
-    rows: Vec<Option<Row>>,
-    /// Where the next one asked for stands, if all goes on as it did.
-    next: usize,
-    /// How many did not stand there.
-    astray: usize,
-    /// By id; made once many did not.
-    index: Vec<(Rc<Item>, usize)>,
-}
-
-/// So many are looked for one by one.
-const FEW: usize = 8;
-
-impl Before {
-    fn new(rows: Vec<Row>) -> Before {
-        Before { rows: rows.into_iter().map(Some).collect(), next: 0, astray: 0, index: Vec::new() }
-    }
-
-    fn take(&mut self, id: &str) -> Option<Row> {
-        let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.shown.item.entry.id == id);
-        let at = if self.rows.get(self.next).is_some_and(is_it) { self.next } else { self.astray(id, is_it)? };
-        self.next = at + 1;
-        self.rows.get_mut(at)?.take()
-    }
-
-    fn astray(&mut self, id: &str, is_it: impl Fn(&Option<Row>) -> bool) -> Option<usize> {
-        self.astray += 1;
-        if self.astray <= FEW {
-            return self.rows.iter().position(is_it);
-        }
-        if self.index.is_empty() {
-            let there = self.rows.iter().enumerate().filter_map(|(place, row)| Some((row.as_ref()?.shown.item.clone(), place)));
-            self.index = there.collect();
-            self.index.sort_unstable_by(|(one, _), (other, _)| one.entry.id.cmp(&other.entry.id));
-        }
-        let at = self.index.binary_search_by(|(known, _)| known.entry.id.as_str().cmp(id)).ok()?;
-        Some(self.index.get(at)?.1)
-    }
-
-    fn rest(self) -> impl Iterator<Item = Row> {
-        self.rows.into_iter().flatten()
     }
 }
