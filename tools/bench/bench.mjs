@@ -13,10 +13,14 @@ import { writePage } from './page.mjs';
 import { refreshes } from './refresh.mjs';
 import { serve } from './site.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
+// Of ten thousand entries.
+const FEW = 3;
 const COUNTS = [50, 1000, 10_000];
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const wanted = argv.slice(2);
+const PARTS = ['visits', 'refresh', 'long', 'heap'];
+for (const name of wanted) if (!PARTS.includes(name)) throw new Error(`bench: there is no part ${name}; there are ${PARTS.join(', ')}`);
 const wants = (name) => wanted.length === 0 || wanted.includes(name);
 
 const contenders = all('dist');
@@ -59,18 +63,21 @@ async function interleaved(title, those, rounds, run) {
   return Object.fromEntries(Object.entries(results).map(([name, rounds]) => [name, medians(rounds)]));
 }
 
-const FILE = 'target/bench/report.json';
+// A part leaves the whole run's alone.
+const FILE = wanted.length ? 'target/bench/report-part.json' : 'target/bench/report.json';
 mkdirSync('target/bench', { recursive: true });
 // After each part: the next one may fail.
 const keep = () => writeFileSync(FILE, `${JSON.stringify(report, null, 2)}\n`);
 
 const report = { browser: product, date: new Date().toISOString().slice(0, 10), rounds: ROUNDS };
+// Each once for nothing: a browser's first pages are slower than those after them.
+if (wants('visits')) for (const contender of contenders) await coldAndWarm(chromium, `${url}/${contender.name}`, contender);
 if (wants('visits')) report.visits = await interleaved('visits', contenders, ROUNDS, (contender) => coldAndWarm(chromium, `${url}/${contender.name}`, contender));
 keep();
 if (wants('refresh')) {
   report.refresh = {};
   for (const count of COUNTS) {
-    report.refresh[count] = await interleaved(`refreshes of ${count}`, lists, count > 1000 ? 2 : ROUNDS, (contender) => refreshes(chromium, site, contender, count, editions(count)));
+    report.refresh[count] = await interleaved(`refreshes of ${count}`, lists, count > 1000 ? FEW : ROUNDS, (contender) => refreshes(chromium, site, contender, count, editions(count)));
   }
 }
 keep();
@@ -80,7 +87,7 @@ if (wants('long')) {
   report.long = { jsonBytes: json.length, xmlBytes: xml.length };
   report.long.json = await interleaved('five megabytes of JSON', lists, ROUNDS, (contender) => parses(chromium, site, contender, json, 'json'));
   report.long.xml = await interleaved('five megabytes of RSS', [own], ROUNDS, (contender) => parses(chromium, site, contender, xml, 'xml'));
-  report.long.entries = await interleaved('ten thousand entries', lists, 2, (contender) => scrolls(chromium, site, contender, 10_000, editions(10_000)));
+  report.long.entries = await interleaved('ten thousand entries', lists, FEW, (contender) => scrolls(chromium, site, contender, 10_000, editions(10_000)));
 }
 keep();
 if (wants('heap')) {

@@ -17,6 +17,12 @@ export class Chromium {
   constructor() {
     this.#child = spawn('chromium', [...FLAGS, '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
     this.#child.once('error', (error) => { throw new Error(`Chromium does not start: ${error.message}`); });
+    // Whoever waits for what it says would wait for ever.
+    this.#child.once('exit', () => this.#waiting.forEach(({ failed }) => failed(new Error('Chromium has ended'))));
+    process.once('exit', () => {
+      this.#child.kill();
+      rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    });
     let parts = [];
     // Messages end with a zero byte; a trace comes in many pieces.
     this.#child.stdio[4].setEncoding('utf8').on('data', (text) => {
@@ -63,12 +69,11 @@ export class Chromium {
     }
   }
 
-  /** Ends Chromium, all of its processes, and with it its profile. */
+  /** Ends Chromium, all of its processes; its profile goes when the bench ends, however it does. */
   async close() {
     const gone = once(this.#child, 'exit');
     await this.send('Browser.close').catch(() => {});
     await gone;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

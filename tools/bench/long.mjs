@@ -28,7 +28,7 @@ export function parses(chromium, site, contender, body, kind) {
   });
 }
 
-/** All of a long list onto the page, and from its top to its end, a screen a frame. */
+/** All of a long list onto the page, and then through three hundred screens of it, one a frame, and to its end. */
 export function scrolls(chromium, site, contender, count, editions) {
   return chromium.withPage(async (page) => {
     const feed = editions();
@@ -42,8 +42,8 @@ export function scrolls(chromium, site, contender, count, editions) {
     });
     const scrolls = await traced(chromium, async () => {
       await page.runs(`${MARK('from')}; (async () => {
-        for (let at = 0; at < 120; at++) {
-          scrollBy(0, at % 2 ? innerHeight : (document.documentElement.scrollHeight - innerHeight) / 60);
+        for (let at = 0; at <= 300; at++) {
+          scrollBy(0, at < 300 ? innerHeight : document.documentElement.scrollHeight);
           await new Promise(requestAnimationFrame);
         }
       })().then(() => new Promise((done) => setTimeout(done, 300))).then(() => { ${MARK('to')}; })`);

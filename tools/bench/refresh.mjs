@@ -4,15 +4,29 @@ import { traced } from './trace.mjs';
 
 const QUIET = 'new Promise((done) => setTimeout(done, 700))';
 
-/** The editions, and what the list shows once each is there. `rows` finds the headlines. */
+/** The editions, and what the list shows once each is there. */
 const CHANGES = {
   unchanged: { edition: () => {}, there: () => 'true' },
   new: { edition: (feed) => feed.adds(), there: (feed) => `says(0) === ${JSON.stringify(feed.newest)}` },
   edited: { edition: (feed) => feed.edits(2), there: () => `says(2).includes('edition')` },
-  retracted: { edition: (feed) => feed.retracts(3), there: (_, count) => `headlines().length === ${count}` },
+  retracted: { edition: (feed) => feed.retracts(3), there: (_, count) => `list.children.length === ${count}` },
 };
 
-const HELP = (root) => `window.headlines = () => ${root}.querySelectorAll('.headline'); window.says = (at) => headlines()[at]?.textContent ?? '';`;
+const HELP = (root) => `window.list = ${root}.querySelector('.list'); window.says = (at) => list.children[at]?.querySelector('.headline')?.textContent ?? ''; undefined`;
+
+/** Refreshes, and looks only when something has changed: what looks is measured, too. */
+const refreshed = (refresh, there) => `new Promise((done) => {
+  performance.mark('from');
+  const look = () => {
+    if (!(${there})) return;
+    observer.disconnect();
+    done();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(list, { childList: true, subtree: true, characterData: true });
+  ${refresh};
+  look();
+}).then(() => ${QUIET}).then(() => { performance.mark('to'); })`;
 
 /** Opens a list of so many entries, and makes each change once. */
 export function refreshes(chromium, site, contender, count, editions) {
@@ -20,7 +34,7 @@ export function refreshes(chromium, site, contender, count, editions) {
     const feed = editions();
     site.feed = () => feed.body;
     await page.opens(`${site.url}/${contender.name}-${count}`);
-    await page.waits(`${contender.root}?.querySelectorAll('.headline').length === ${count}`);
+    await page.waits(`${contender.root}?.querySelector('.list')?.children.length === ${count}`);
     await page.runs(HELP(contender.root));
     const results = {};
     // Once for nothing: what is compiled, loaded or cached at the first time is not a refresh's.
@@ -28,11 +42,7 @@ export function refreshes(chromium, site, contender, count, editions) {
       const { edition, there } = CHANGES[name];
       edition(feed);
       await page.runs('new Promise((done) => setTimeout(done, 300))');
-      results[name] = await traced(chromium, async () => {
-        await page.runs(`performance.mark('from'); ${contender.refresh}; undefined`);
-        await page.waits(there(feed, count));
-        await page.runs(`${QUIET}.then(() => { performance.mark('to'); })`);
-      });
+      results[name] = await traced(chromium, () => page.runs(refreshed(contender.refresh, there(feed, count))));
     }
     return results;
   });

@@ -1,6 +1,6 @@
 // The feed list written by hand, with no library: what a good engineer writes in an afternoon. Rows stay the same nodes while
 // their entries stay, and only what changed is touched.
-import { body, rootOf, rowsOf, slides } from './rows.js';
+import { NEAR, body, rootOf, rowsOf, slides } from './rows.js';
 
 const [host] = document.querySelectorAll('[data-feed]');
 const { feed, limit = '10' } = host.dataset;
@@ -12,7 +12,7 @@ const list = make('div', { class: 'list', role: 'feed' });
 widget.append(heading, list);
 
 let known; // the text of the last answer
-let shown = new Map(); // by id: the row and its node
+let shown = new Map(); // by id: an entry on the page
 
 function make(tag, attributes, ...children) {
   const node = document.createElement(tag);
@@ -21,28 +21,57 @@ function make(tag, attributes, ...children) {
   return node;
 }
 
-function nodeOf(row, number) {
-  const label = `headline-${number}`;
-  const link = make('a', { href: row.url }, row.title);
-  link.addEventListener('click', (event) => host.dispatchEvent(new CustomEvent('opens', { detail: { id: row.id, event } })));
-  const story = make('div', { class: 'story' }, make('h4', { class: 'headline', part: 'headline', id: label }, link), make('p', { class: 'summary', part: 'summary' }, row.summary));
-  if (row.tags.length) {
-    const tags = make('div', { class: 'tags' });
-    for (const tag of row.tags.slice(0, 5)) {
-      const button = make('button', { class: 'tag', part: 'tag', type: 'button' }, tag);
-      button.addEventListener('click', () => host.dispatchEvent(new CustomEvent('only', { detail: tag })));
-      tags.append(button);
-    }
-    story.append(tags);
+function tagsOf({ tags }) {
+  const made = make('div', { class: 'tags' });
+  for (const tag of tags.slice(0, 5)) {
+    const button = make('button', { class: 'tag', part: 'tag', type: 'button' }, tag);
+    button.addEventListener('click', () => host.dispatchEvent(new CustomEvent('only', { detail: tag })));
+    made.append(button);
   }
-  const node = make('article', { class: 'item', part: 'item', tabindex: 0, 'aria-labelledby': label });
-  if (row.day) node.append(make('h3', { class: 'day' }, row.day));
-  node.append(make('time', { class: 'time', part: 'time', datetime: row.iso }, row.time), story);
-  return node;
+  return made;
 }
 
-let numbers = 0;
-const same = (one, other) => one.title === other.title && one.summary === other.summary && one.url === other.url && one.at === other.at && String(one.tags) === String(other.tags);
+class Shown {
+  static #numbers = 0;
+  #label = `headline-${++Shown.#numbers}`;
+  #link = make('a', {});
+  #summary = make('p', { class: 'summary', part: 'summary' });
+  #time = make('time', { class: 'time', part: 'time' });
+  #story = make('div', { class: 'story' }, make('h4', { class: 'headline', part: 'headline', id: this.#label }, this.#link), this.#summary);
+  #day;
+  #tags;
+  #row = {};
+
+  constructor(row, far) {
+    this.node = make('article', { class: far ? 'item far' : 'item', part: 'item', tabindex: 0, 'aria-labelledby': this.#label }, this.#time, this.#story);
+    this.#link.addEventListener('click', (event) => host.dispatchEvent(new CustomEvent('opens', { detail: { id: row.id, event } })));
+    this.says(row);
+  }
+
+  says(row) {
+    const old = this.#row;
+    this.#row = row;
+    if (row.title !== old.title) this.#link.textContent = row.title;
+    if (row.url !== old.url) this.#link.href = row.url;
+    if (row.summary !== old.summary) this.#summary.textContent = row.summary;
+    if (row.at !== old.at) (this.#time.dateTime = row.iso), (this.#time.textContent = row.time);
+    if (row.day !== old.day) {
+      this.#day?.remove();
+      this.#day = row.day && make('h3', { class: 'day' }, row.day);
+      if (this.#day) this.node.prepend(this.#day);
+    }
+    if (String(row.tags) !== String(old.tags)) {
+      this.#tags?.remove();
+      this.#tags = row.tags.length ? tagsOf(row) : undefined;
+      if (this.#tags) this.#story.append(this.#tags);
+    }
+  }
+
+  stands(place, size) {
+    if (this.place !== place) this.node.setAttribute('aria-posinset', (this.place = place));
+    if (this.size !== size) this.node.setAttribute('aria-setsize', (this.size = size));
+  }
+}
 
 function show(text) {
   if (text === known) return;
@@ -52,25 +81,18 @@ function show(text) {
   const rows = rowsOf(parsed).slice(0, limit);
   const before = shown;
   shown = new Map();
-  for (const row of rows) {
+  rows.forEach((row, place) => {
     const old = before.get(row.id);
-    if (old && old.row.day === row.day && same(old.row, row)) {
-      shown.set(row.id, old);
-    } else {
-      const node = nodeOf(row, ++numbers);
-      old?.node.replaceWith(node);
-      shown.set(row.id, { row, node });
-    }
-  }
+    old?.says(row);
+    shown.set(row.id, old ?? new Shown(row, place >= NEAR));
+  });
   for (const [id, { node }] of before) if (!shown.has(id)) node.remove();
-  const size = String(shown.size);
   let place = 0;
   let next = list.firstChild;
   for (const one of shown.values()) {
     if (one.node === next) next = next.nextSibling;
     else list.insertBefore(one.node, next);
-    if (one.place !== ++place) one.node.setAttribute('aria-posinset', (one.place = place));
-    if (one.size !== size) one.node.setAttribute('aria-setsize', (one.size = size));
+    one.stands(++place, rows.length);
   }
 }
 
