@@ -1,6 +1,7 @@
 // wasm-bindgen binds the main file alone, so what the parts need of the browser is imported there, too, and handed on through the
 // table: a hundred imports that the first headline has no use for, each with its function, its place in the table and its lines of
 // glue. Here they move: into late.wasm, which becomes a piece of chunk.wasm, and their glue into chunk.js, which comes with that.
+// And the table loses what nobody looks for there.
 // In: the folder with wasm-bindgen's output. Out: there, late.wasm, and the main file without them.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,11 @@ import { binaryen } from './wasm.mjs';
 const NAME = String.raw`\$"(?:[^"\\]|\\.)*"|\$[^\s()]+`;
 const HANDS_ON = /local_shim"?$/;
 const SHIM = /(local_shim|externref shim(_\d+)?)"?$/;
+// What calls a closure, one for each type that js-sys knows: wasm-bindgen reads in the table which there are, and has the page call those
+// it needs by an export.
+const CALLS_A_CLOSURE = /::convert::closures::_::invoke::</;
+// So many places together that stay empty are worth a segment of their own after them.
+const GAP = 6;
 
 export function moveImports(work, main) {
   const [text, file, late] = ['main.wat', main, 'late.wat'].map((name) => join(work, name));
@@ -28,16 +34,30 @@ export function moveImports(work, main) {
   const [[line, places]] = all(whole, `^ \\(elem \\$0 \\(table \\$0\\) \\(i32\\.const 1\\) func (.*)\\)$`).map(([list, line]) => [line, list.match(new RegExp(NAME, 'g'))]);
   writeFileSync(late, module(whole, imported, functions, moved, places));
   binaryen('wasm-as', late, '-o', join(work, 'late.wasm'));
-  // Their places are filled anew once they come.
-  const kept = places.find((name) => !moved.has(name));
-  const filled = places.map((name) => (moved.has(name) ? kept : name));
-  writeFileSync(text, whole.replace(line, () => ` (elem $0 (table $0) (i32.const 1) func ${filled.join(' ')})`));
+  const left = places.map((name) => (moved.has(name) || CALLS_A_CLOSURE.test(name) ? undefined : name));
+  // A table is empty before it is filled: nothing is to be written where a part will put its own.
+  writeFileSync(text, whole.replace(line, () => segments(left).join('\n')).replace(/^ \(elem .* funcref( \(item \(ref\.null \w+\)\))+\)\n/gm, ''));
   binaryen('wasm-as', '-g', text, '-o', file);
   for (const file of [text, late]) rmSync(file);
 }
 
 /** What is found of a pattern: its first group, and the whole. */
 const all = (text, pattern) => [...text.matchAll(new RegExp(pattern, 'gm'))].map(([whole, group]) => [group, whole]);
+
+/** The table's places from 1 on; small gaps are filled with what stands before them. */
+function segments(places) {
+  const found = [];
+  let end = 0;
+  places.forEach((name, at) => {
+    if (!name) return;
+    const gap = at - end;
+    if (found.length === 0 || gap >= GAP) found.push({ at, names: [] });
+    else found.at(-1).names.push(...Array(gap).fill(found.at(-1).names.at(-1)));
+    found.at(-1).names.push(name);
+    end = at + 1;
+  });
+  return found.map(({ at, names }) => ` (elem (table $0) (i32.const ${at + 1}) func ${names.join(' ')})`);
+}
 
 /** A module that has the moved functions, and puts them where the parts look for them. */
 function module(whole, imported, functions, moved, places) {

@@ -80,18 +80,14 @@ function exported(bytes) {
   return places.filter((at) => at !== undefined);
 }
 
-/** Where an element section names functions: its segments are lists of them, or empty places for the parts' own. */
+/** Where an element section names functions: its segments are lists of them. */
 function elements(bytes) {
   const [places] = list(bytes, 0, (at) => {
     const kind = bytes[at];
     // From where on, an expression: an opcode, a number, an end.
     const start = afterNumber(bytes, at + 2) + 1;
-    if (kind === 0) {
-      const [named, end] = list(bytes, start, (one) => [one, afterNumber(bytes, one)]);
-      return [named, end];
-    }
-    if (kind === 4) return [[], list(bytes, start, (one) => [one, one + 3])[1]];
-    throw new Error(`order: an element segment of kind ${kind}, which wasm-opt never wrote before`);
+    if (kind !== 0) throw new Error(`order: an element segment of kind ${kind}, which wasm-opt never wrote before`);
+    return list(bytes, start, (one) => [one, afterNumber(bytes, one)]);
   });
   return places.flat();
 }
