@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::words::{speaking, spoken};
-use leptos::prelude::{ArcTrigger, Effect, Notify, Track, untrack};
+use leptos::prelude::{ArcTrigger, Notify, RenderEffect, Track, on_cleanup, untrack};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
 /// Clones are one signal. It lives as long as somebody holds it, so that an answer that comes late finds it alive.
 pub struct Signal<T>(Rc<Inner<T>>);
@@ -60,11 +61,37 @@ impl<T: Clone> Signal<T> {
     }
 }
 
-/// Runs now and whenever what it reads changes, as long as the view it belongs to stands.
+/// What runs now and whenever what it reads changes, for the element that it was made for, until it is dropped. One of Leptos's that
+/// keeps no value, so that there is one type of it, and leaves nothing behind: by itself it would stay on the list of every signal
+/// that it read until that changes, and the language, which most words follow, hardly ever does.
+pub struct Effect(RenderEffect<()>);
+
+impl Effect {
+    pub fn new(mut run: Box<dyn FnMut()>) -> Effect {
+        let words = spoken();
+        Effect(RenderEffect::new(move |_| speaking(words.clone(), &mut run)))
+    }
+}
+
+impl Drop for Effect {
+    fn drop(&mut self) {
+        let effect = self.0.to_any_subscriber();
+        effect.clear_sources(&effect);
+    }
+}
+
+/// Runs once the view it belongs to stands, and whenever what it reads changes, as long as that does.
 pub fn watch(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    let words = spoken();
-    Effect::new(move |_| speaking(words.clone(), &mut run));
+    later(Box::new(run));
+}
+
+/// An effect that at first follows nothing but its beginning runs in the same turn of signals as those that follow others.
+fn later(mut run: Box<dyn FnMut()>) {
+    let begins = ArcTrigger::new();
+    let (beginning, mut begun) = (begins.clone(), false);
+    let effect = Effect::new(Box::new(move || if std::mem::replace(&mut begun, true) { run() } else { beginning.track() }));
+    begins.notify();
+    on_cleanup(move || drop(effect));
 }
 
 /// A signal that follows others, and tells only of what became different.

@@ -62,7 +62,8 @@ pub fn live(name: &'static str, value: impl FnMut() -> Option<String> + 'static)
 }
 
 /// An attribute that is there, without a value, while `there` says so: `hidden`.
-pub fn flag(name: &'static str, mut there: impl FnMut() -> bool + 'static) -> Attribute {
+pub fn flag(name: &'static str, there: impl FnMut() -> bool + 'static) -> Attribute {
+    let mut there: Box<dyn FnMut() -> bool> = Box::new(there);
     live(name, move || there().then(String::new))
 }
 

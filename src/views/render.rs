@@ -1,10 +1,10 @@
-//! What a [`View`] becomes: nodes on the page, and what keeps them true. Leptos's renderer mounts it and Leptos's effects
-//! keep it; rebuilding patches the nodes that are there, so that focus and selection stay where they are.
+//! What a [`View`] becomes: nodes on the page, and what keeps them true. Leptos's renderer mounts it and effects keep it;
+//! rebuilding patches the nodes that are there, so that focus and selection stay where they are.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use leptos::prelude::RenderEffect;
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use leptos::tachys::dom::document;
 use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local;
@@ -13,13 +13,13 @@ use web_sys::{Node, Text};
 
 use super::dom::{Attribute, Element, View};
 use crate::browser::clock::Listener;
-use crate::store::words::{speaking, spoken};
+use crate::store::signal::Effect;
 
 /// A view on the page.
 pub enum Shown {
     Text { node: Text, words: Cow<'static, str> },
-    Words { node: Text, _words: Effect<String> },
-    Place { end: Node, content: Effect<Option<Shown>> },
+    Words { node: Text, _keeps: Effect },
+    Place { end: Node, content: Rc<RefCell<Option<Shown>>>, _keeps: Effect },
     Element(ShownElement),
 }
 
@@ -29,23 +29,8 @@ pub struct ShownElement {
     owned: Vec<(&'static str, String)>,
     /// Ends with the element, or when it is rebuilt.
     _listeners: Vec<Listener>,
-    _live: Vec<Effect<Option<String>>>,
+    _live: Vec<Effect>,
     children: Vec<Shown>,
-}
-
-/// One of Leptos's that leaves nothing behind: by itself it would stay on the list of every signal that it read until that changes,
-/// and the language, which most words follow, hardly ever does.
-pub struct Effect<T: 'static>(RenderEffect<T>);
-
-impl<T> Drop for Effect<T> {
-    fn drop(&mut self) {
-        let effect = self.0.to_any_subscriber();
-        effect.clear_sources(&effect);
-    }
-}
-
-fn effect<T>(run: impl FnMut(Option<T>) -> T + 'static) -> Effect<T> {
-    Effect(RenderEffect::new(run))
 }
 
 impl Render for View {
@@ -54,25 +39,28 @@ impl Render for View {
     fn build(self) -> Shown {
         match self {
             View::Text(words) => Shown::Text { node: document().create_text_node(&words), words },
-            View::Words(read) => {
-                let mut read = told(read);
+            View::Words(mut read) => {
                 let node = document().create_text_node("");
-                let text = node.clone();
-                let words = effect(move |before: Option<String>| {
-                    let words = read();
-                    if before.is_none_or(|before| before != words) {
-                        text.set_data(&words);
+                let (text, mut before) = (node.clone(), None);
+                let keeps = Effect::new(Box::new(move || {
+                    let words = Some(read());
+                    if before != words {
+                        text.set_data(words.as_deref().unwrap_or_default());
+                        before = words;
                     }
-                    words
-                });
-                Shown::Words { node, _words: words }
+                }));
+                Shown::Words { node, _keeps: keeps }
             }
             View::Place(mut read) => {
-                let words = spoken();
-                let end: Node = document().create_comment("").into();
-                let marker = end.clone();
-                let content = effect(move |before: Option<Option<Shown>>| speaking(words.clone(), || exchange(before.flatten(), read(), &marker)));
-                Shown::Place { end, content }
+                let (end, content): (Node, Rc<RefCell<_>>) = (document().create_comment("").into(), Rc::default());
+                let (marker, shown) = (end.clone(), content.clone());
+                let keeps = Effect::new(Box::new(move || {
+                    // What is shown may call the page: nothing is borrowed meanwhile.
+                    let before = shown.take();
+                    let now = exchange(before, read(), &marker);
+                    shown.replace(now);
+                }));
+                Shown::Place { end, content, _keeps: keeps }
             }
             View::Element(element) => Shown::Element(build(element)),
         }
@@ -98,12 +86,6 @@ impl Render for View {
             }
         }
     }
-}
-
-/// What runs whenever a signal changes, for the element that it was made for.
-fn told<T>(mut read: Box<dyn FnMut() -> T>) -> impl FnMut() -> T {
-    let words = spoken();
-    move || speaking(words.clone(), &mut read)
 }
 
 /// What stands before a place's end, once its view changed.
@@ -164,18 +146,19 @@ fn dress(shown: &mut ShownElement, attributes: Vec<Attribute>, first: bool) {
                 }
                 shown.owned.push((name, value));
             }
-            Attribute::Live(name, value) => {
-                let (node, mut value) = (node.clone(), told(value));
-                shown._live.push(effect(move |before: Option<Option<String>>| {
-                    let value = value();
-                    if before.as_ref() != Some(&value) {
-                        match &value {
-                            Some(value) => set(&node, name, value),
-                            None => drop(node.remove_attribute(name)),
-                        }
+            Attribute::Live(name, mut read) => {
+                let (node, mut before) = (node.clone(), None);
+                shown._live.push(Effect::new(Box::new(move || {
+                    let value = Some(read());
+                    if before == value {
+                        return;
                     }
-                    value
-                }));
+                    match value.as_ref().and_then(Option::as_ref) {
+                        Some(value) => set(&node, name, value),
+                        None => drop(node.remove_attribute(name)),
+                    }
+                    before = value;
+                })));
             }
             Attribute::On(event, run) => shown._listeners.push(Listener::on(&node, event, run)),
             Attribute::Seat(seat) => seat.take(node.clone().unchecked_into()),
@@ -207,7 +190,7 @@ fn parent(node: &Node) -> Option<web_sys::Element> {
 impl Shown {
     fn first(&self) -> Node {
         match self {
-            Shown::Place { content, .. } => content.0.with_value_mut(|content| content.as_ref().map(Shown::first)).flatten(),
+            Shown::Place { content, .. } => content.borrow().as_ref().map(Shown::first),
             _ => None,
         }
         .unwrap_or_else(|| self.last())
@@ -233,8 +216,10 @@ impl Shown {
 
 impl Mountable for Shown {
     fn unmount(&mut self) {
-        if let Shown::Place { content, .. } = self {
-            content.0.with_value_mut(|content| content.as_mut().map(Mountable::unmount));
+        if let Shown::Place { content, .. } = self
+            && let Some(shown) = &mut *content.borrow_mut()
+        {
+            shown.unmount();
         }
         let last = self.last();
         if let Some(parent) = last.parent_node() {
@@ -246,8 +231,10 @@ impl Mountable for Shown {
         let last = self.last();
         // It can only fail where `before` is somebody else's child.
         let _ = parent.insert_before(&last, before);
-        if let Shown::Place { content, .. } = self {
-            content.0.with_value_mut(|content| content.as_mut().map(|shown| shown.mount(parent, Some(&last))));
+        if let Shown::Place { content, .. } = self
+            && let Some(shown) = &mut *content.borrow_mut()
+        {
+            shown.mount(parent, Some(&last));
         }
     }
 
