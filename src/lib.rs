@@ -19,3 +19,8 @@ mod browser;
 mod store;
 #[cfg(target_arch = "wasm32")]
 mod views;
+
+// Much smaller than the standard library's (CONTRIBUTING.md, "Size").
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
