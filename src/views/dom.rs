@@ -44,11 +44,14 @@ pub enum Attribute {
     Built(Box<dyn FnOnce(HtmlElement)>),
 }
 
+// Written out wherever a view is, it would be most of what a view costs.
+#[inline(never)]
 pub fn el(tag: &'static str, fixed: Fixed, attributes: Vec<Attribute>, children: Vec<View>) -> View {
     View::Element(Element { tag, fixed, attributes, children })
 }
 
 /// An element whose attributes never change.
+#[inline(never)]
 pub fn plain(tag: &'static str, fixed: Fixed, children: Vec<View>) -> View {
     el(tag, fixed, Vec::new(), children)
 }
