@@ -1,6 +1,6 @@
 //! Plain text out of what publishers write, as tables.
 
-use news_widget::feed::text::{collapse, decode, excerpt, minutes, plain};
+use news_widget::feed::text::{collapse, cut, decode, excerpt, join, minutes, plain, split};
 
 #[test]
 fn references_are_decoded_once_and_only_valid_ones_are_references() {
@@ -126,5 +126,17 @@ fn reading_time_counts_words_or_where_there_are_none_characters() {
     ];
     for (text, expected) in table {
         assert_eq!(minutes(&text), expected, "{:.20}", text);
+    }
+}
+
+#[test]
+fn what_is_ours_for_its_size_does_as_the_standard_library_does() {
+    for text in ["", ",", "a", "a,b,,c", ",a,", "a, b", "é,è", "éé,è", "–—–", "a--b--c", "a-b--c", "---", "---a", "a\0b"] {
+        for sign in [",", "--", "–", "—", "\0", "é,", "b"] {
+            assert_eq!(cut(text, sign), text.split_once(sign), "{text} at {sign}");
+            let parts: Vec<&str> = split(text, sign).collect();
+            assert_eq!(parts, text.split(sign).collect::<Vec<_>>(), "{text} at {sign}");
+            assert_eq!(join(&parts), parts.concat());
+        }
     }
 }

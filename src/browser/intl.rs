@@ -4,6 +4,7 @@ use js_sys::{Array, Date, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::feed::Millis;
+use crate::feed::text::join;
 
 const MINUTE: Millis = 60_000;
 const HOUR: Millis = 60 * MINUTE;
@@ -175,5 +176,5 @@ fn text(format: Option<&DateTimeFormat>, at: Millis) -> String {
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(String::from).unwrap_or_default();
-    [&String::from(JsString::from(first).to_upper_case()), letters.as_str()].concat()
+    join(&[&String::from(JsString::from(first).to_upper_case()), letters.as_str()])
 }

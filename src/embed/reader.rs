@@ -1,6 +1,7 @@
 //! An attribute's value as it is written goes in, what it means comes out; one that is not allowed counts as the default.
 
 use super::config::{Attribute, LANG, PICKS, Surroundings};
+use crate::feed::text::join;
 use crate::ticker::Picks;
 
 /// Reads the attributes of one element, and complains of what is not allowed.
@@ -112,6 +113,6 @@ impl Reader<'_> {
     }
 
     fn say(&self, words: &[&str]) {
-        self.around.complain(&[&["attribute "], words, &["."]].concat().concat());
+        self.around.complain(&join(&["attribute ", &join(words), "."]));
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use crate::browser::page;
+use crate::feed::text::join;
 
 pub struct Said {
     tag: &'static str,
@@ -16,7 +17,7 @@ impl Said {
 
     /// The line, as it stands on the console.
     pub fn once(&self, words: &str) -> String {
-        let line = ["<", self.tag, ">: ", words].concat();
+        let line = join(&["<", self.tag, ">: ", words]);
         let new = !self.before.borrow().contains(&line);
         if new {
             self.before.borrow_mut().push(line.clone());

@@ -3,6 +3,7 @@
 //! is known by its looks. A day that can be read in two ways, as 11/12/2026, is none.
 
 use super::Millis;
+use super::text::split;
 
 pub fn parse(text: &str) -> Option<Millis> {
     let text = text.trim();
@@ -153,7 +154,7 @@ impl<'a> Rest<'a> {
 fn month_named(word: &[u8]) -> i64 {
     const MONTHS: &str = "january february march april may june july august september october november december";
     let mut number = 0;
-    for month in MONTHS.split(' ') {
+    for month in MONTHS.split_ascii_whitespace() {
         number += 1;
         if word.len() > 2 && month.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) {
             return number;
@@ -167,7 +168,7 @@ fn month_named(word: &[u8]) -> i64 {
 fn zone_named(word: &[u8]) -> Option<i64> {
     const ZONES: &str = "EDT-4 EST-5 CDT-5 CST-6 MDT-6 MST-7 PDT-7 PST-8 ET-5 CT-6 MT-7 PT-8 WEST+1 BST+1 CET+1 CEST+2 EET+2 EEST+3 \
 MSK+3 SAST+2 JST+9 KST+9 AEST+10 AEDT+11 NZST+12 NZDT+13";
-    ZONES.split(' ').find_map(|zone| {
+    ZONES.split_ascii_whitespace().find_map(|zone| {
         let (name, east) = zone.as_bytes().split_at_checked(word.len())?;
         if name.eq_ignore_ascii_case(word) { Rest(east).offset() } else { None }
     })
@@ -175,7 +176,7 @@ MSK+3 SAST+2 JST+9 KST+9 AEST+10 AEDT+11 NZST+12 NZDT+13";
 
 /// Seconds since 1970, of ten digits since 2001 and of nine before, or milliseconds.
 fn unix(text: &str) -> Option<Millis> {
-    let digits = text.split('.').next()?;
+    let digits = split(text, ".").next()?;
     let unit = match digits.len() {
         9 | 10 => 1000,
         12 | 13 => 1,

@@ -21,25 +21,25 @@ pub fn letter(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         return numbered(number);
     }
-    if let Some(place) = LATIN_1.split(' ').position(|known| known == name) {
+    if let Some(place) = LATIN_1.split_ascii_whitespace().position(|known| known == name) {
         return char::from_u32(0xa0 + place as u32);
     }
     // The letters stand among the names, and are none.
     let is_name = name.len() > 1 && name.is_ascii();
-    let mut others = OTHERS.split(' ');
+    let mut others = OTHERS.split_ascii_whitespace();
     others.find(|known| is_name && *known == name)?;
     others.next()?.chars().next()
 }
 
 fn numbered(number: &str) -> Option<char> {
-    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
+    let (digits, radix) = match number.strip_prefix('x').or_else(|| number.strip_prefix('X')) {
         Some(hex) => (hex, 16),
         None => (number, 10),
     };
     // Rust takes a sign, HTML does not.
     match u32::from_str_radix(digits, radix).ok().filter(|_| !digits.starts_with('+'))? {
         0 => None,
-        code @ 0x80..0xa0 => WINDOWS_1252.chars().nth(code as usize - 0x80),
+        code @ 0x80..0xa0 => WINDOWS_1252.chars().zip(0x80..).find(|(_, known)| *known == code).map(|(letter, _)| letter),
         code => char::from_u32(code),
     }
 }

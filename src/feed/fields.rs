@@ -44,7 +44,7 @@ pub fn url(tree: &Tree, field: &str, host: &dyn Host) -> Option<String> {
 
 /// The host of a URL that is absolute.
 pub fn host(url: &str) -> Option<&str> {
-    text::cut(url, "://")?.1.split('/').next()
+    text::split(text::cut(url, "://")?.1, "/").next()
 }
 
 /// A site's address, where it is on another host than its feed.

@@ -99,10 +99,10 @@ fn authors(tree: &Tree, host: &dyn Host) -> Vec<Author> {
 /// A list of texts, or one text with commas: the first [`MOST`].
 fn tags(item: &Tree) -> Vec<String> {
     let field = item.get("tags");
-    let separator = if matches!(field, Some(Tree::Text(_))) { ',' } else { '\0' };
+    let separator = if matches!(field, Some(Tree::Text(_))) { "," } else { "\0" };
     let mut tags: Vec<String> = Vec::new();
     for tag in Tree::list(field).iter().take(MOST).filter_map(name) {
-        for part in tag.split(separator).take(MOST).map(|part| plain(part.trim())) {
+        for part in text::split(tag, separator).take(MOST).map(|part| plain(part.trim())) {
             if tags.len() < MOST && !part.is_empty() && !tags.contains(&part) {
                 tags.push(part);
             }
@@ -144,6 +144,6 @@ fn audio(attachment: &Tree, host: &dyn Host) -> Option<Audio> {
     }
     // "61.5", but no "1.5e300".
     let seconds = string(attachment, "duration_in_seconds").filter(|seconds| !text::has(seconds, b"eE"));
-    let seconds = seconds.and_then(|seconds| seconds.split('.').next()?.parse().ok());
+    let seconds = seconds.and_then(|seconds| text::split(&seconds, ".").next()?.parse().ok());
     Some(Audio { url: url(attachment, "url", host)?, mime, title: string(attachment, "title"), seconds, ai: marked(attachment, "ai", true) })
 }

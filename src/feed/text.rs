@@ -5,7 +5,21 @@ use super::entity;
 
 /// The beginning of a text, at most so many characters.
 pub fn head(text: &str, longest: usize) -> &str {
-    text.char_indices().nth(longest).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    after(text, longest).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// Where so many characters end, if there are more. (`nth` of characters is code of its own, for long texts.)
+fn after(text: &str, characters: usize) -> Option<usize> {
+    text.char_indices().map(|(at, _)| at).nth(characters)
+}
+
+/// All of it, one after the other: `concat` is four times the code.
+pub fn join(parts: &[&str]) -> String {
+    let mut whole = String::new();
+    for part in parts {
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// Decodes the references there are, once; any other `&` stays as it is.
@@ -17,10 +31,10 @@ pub fn decode(text: &str) -> String {
     let (mut out, mut rest) = (String::new(), text);
     let mut spent = 0;
     while spent < MOST {
-        let Some((before, after)) = rest.split_once('&') else { break };
+        let Some((before, after)) = cut(rest, "&") else { break };
         spent += if after.starts_with('#') { 1 } else { NAME };
         out.push_str(before);
-        let found = head(after, LONGEST).split_once(';').and_then(|(name, _)| Some((entity::letter(name)?, after.get(name.len() + 1..)?)));
+        let found = cut(head(after, LONGEST), ";").and_then(|(name, _)| Some((entity::letter(name)?, after.get(name.len() + 1..)?)));
         let letter;
         (letter, rest) = found.unwrap_or(('&', after));
         out.push(letter);
@@ -29,11 +43,30 @@ pub fn decode(text: &str) -> String {
     out
 }
 
-/// What stands before and after the first `sign` in a text. The standard library's own search is quicker, and longer than
-/// the rest of this file.
+/// What stands before and after the first `sign` in a text. The standard library's own search, for letters as for words, is longer
+/// than the rest of this file.
 pub fn cut<'a>(text: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
-    let at = text.as_bytes().windows(sign.len()).position(|part| part == sign.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + sign.len()..)?))
+    let (first, mut at) = (sign.bytes().next()?, 0);
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(|byte| *byte == first)?;
+        if let Some((before, rest)) = text.split_at_checked(at)
+            && let Some(after) = rest.strip_prefix(sign)
+        {
+            return Some((before, after));
+        }
+        at += 1;
+    }
+}
+
+/// What stands between one `sign` and the next.
+pub fn split<'a>(text: &'a str, sign: &'a str) -> impl Iterator<Item = &'a str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let now = rest?;
+        let part;
+        (part, rest) = cut(now, sign).map_or((now, None), |(part, after)| (part, Some(after)));
+        Some(part)
+    })
 }
 
 /// Whether any of these ASCII signs is in a text.
@@ -81,10 +114,10 @@ pub fn plain(html: &str) -> String {
     const SILENT: &str = "script style template";
     /// More of it is not looked at.
     const LONGEST: usize = 200_000;
-    let among = |names: &str, name: &str| names.split(' ').any(|known| known.eq_ignore_ascii_case(name));
+    let among = |names: &str, name: &str| names.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(name));
     let mut out = String::new();
     let mut rest = head(html, LONGEST);
-    while let Some((before, tag)) = rest.split_once('<') {
+    while let Some((before, tag)) = cut(rest, "<") {
         out.push_str(before);
         if let Some(comment) = tag.strip_prefix("!--") {
             rest = cut(comment, "-->").map_or("", |(_, after)| after);
@@ -144,10 +177,10 @@ pub fn after_end_tag<'a>(text: &'a str, silent: &str) -> &'a str {
 pub fn excerpt(text: &str, longest: usize) -> String {
     // With blanks among it so much is more than enough.
     let text = collapse(head(text.trim(), longest * 4));
-    let Some((cut, next)) = text.char_indices().nth(longest) else { return text };
-    let head = text.get(..cut).unwrap_or_default();
+    let Some(cut) = after(&text, longest) else { return text };
+    let (head, rest) = text.split_at_checked(cut).unwrap_or_default();
     // Scripts without spaces have no word to end after; a space far back must not cost them their text.
-    let end = if next == ' ' { cut } else { head.bytes().rposition(|byte| byte == b' ').filter(|at| at * 2 > cut).unwrap_or(cut) };
+    let end = if rest.starts_with(' ') { cut } else { head.bytes().rposition(|byte| byte == b' ').filter(|at| at * 2 > cut).unwrap_or(cut) };
     let mut out = head.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', ':', '.', '–', '—']).to_owned();
     out.push('…');
     out

@@ -1,5 +1,6 @@
 //! What the host page is told, through the events that README lists: each by its name, with its detail. `embed` sends it out.
 
+use crate::feed::text::join;
 use crate::feed::{Extent, Millis};
 use crate::ticker::{Changes, Trouble};
 
@@ -67,7 +68,7 @@ pub fn missing(file: &str, online: bool) -> Notice {
     } else {
         " could not be loaded: the browser is offline."
     };
-    failure("load", [file, cure].concat(), None)
+    failure("load", join(&[file, cure]), None)
 }
 
 /// There is more in a feed than was read of it.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::js::{call, get};
-use crate::feed::text::{cut, digits};
+use crate::feed::text::{cut, digits, join};
 use crate::store::words::spoken;
 
 pub const HEADING: &str = "News Feed";
@@ -49,7 +49,7 @@ fn put(text: &str, value: &str) -> String {
     // Among words from right to left, an address would turn round what stands beside it (Unicode UAX 9, "Explicit Directional Isolates").
     let isolates = text.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8ff}'));
     let [first, last] = if isolates { ["\u{2068}", "\u{2069}"] } else { [""; 2] };
-    [before, first, value, last, after].concat()
+    join(&[before, first, value, last, after])
 }
 
 /// A text about a number, in the form that the language has for it (Unicode CLDR, "Plural Rules"). The table has a form for each
