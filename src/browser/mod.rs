@@ -15,6 +15,7 @@ pub mod parts;
 pub mod pieces;
 pub mod sanitize;
 pub mod share;
+pub mod split;
 pub mod storage;
 pub mod stream;
 pub mod top;

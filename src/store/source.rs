@@ -182,7 +182,7 @@ pub async fn other(given: Given) -> Got {
     }
 }
 
-#[cfg_attr(feature = "split", wasm_split(feeds, wasm_split_path = ::leptos::wasm_split, fallible))]
-fn split_feeds(given: Given) -> Result<Reader, leptos::wasm_split::SplitLoaderError> {
+#[cfg_attr(feature = "split", wasm_split(feeds, wasm_split_path = crate::browser::split, fallible))]
+fn split_feeds(given: Given) -> Result<Reader, crate::browser::split::SplitLoaderError> {
     Ok(Box::pin(feeds::read(given)))
 }

@@ -9,7 +9,6 @@ use std::rc::Rc;
 use leptos::prelude::Owner;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
-use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
 
@@ -20,6 +19,7 @@ use super::text;
 use super::{article, live, signup};
 use crate::browser::clock::Listener;
 use crate::browser::page;
+use crate::browser::split::SplitLoaderError;
 use crate::store::signal::{Signal, watch};
 use crate::store::words::speaking;
 use crate::store::{Store, notice};
@@ -35,7 +35,7 @@ macro_rules! part {
             #[cfg(not(feature = "split"))]
             $split($($name),*)
         }
-        #[cfg_attr(feature = "split", wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible, preload(#[allow(dead_code)] $load)))]
+        #[cfg_attr(feature = "split", wasm_split($file, wasm_split_path = crate::browser::split, fallible, preload(#[allow(dead_code)] $load)))]
         fn $split($($name: $type),*) -> Part {
             Ok($view)
         }

@@ -187,6 +187,14 @@ fn parent(node: &Node) -> Option<web_sys::Element> {
     node.parent_node().map(JsCast::unchecked_into)
 }
 
+/// What a place shows is put about, which may call the page: nothing is borrowed meanwhile.
+fn held(content: &RefCell<Option<Shown>>, act: impl FnOnce(&mut Shown)) {
+    if let Some(mut shown) = content.take() {
+        act(&mut shown);
+        content.replace(Some(shown));
+    }
+}
+
 impl Shown {
     fn first(&self) -> Node {
         match self {
@@ -216,10 +224,8 @@ impl Shown {
 
 impl Mountable for Shown {
     fn unmount(&mut self) {
-        if let Shown::Place { content, .. } = self
-            && let Some(shown) = &mut *content.borrow_mut()
-        {
-            shown.unmount();
+        if let Shown::Place { content, .. } = self {
+            held(content, Mountable::unmount);
         }
         let last = self.last();
         if let Some(parent) = last.parent_node() {
@@ -231,10 +237,8 @@ impl Mountable for Shown {
         let last = self.last();
         // It can only fail where `before` is somebody else's child.
         let _ = parent.insert_before(&last, before);
-        if let Shown::Place { content, .. } = self
-            && let Some(shown) = &mut *content.borrow_mut()
-        {
-            shown.mount(parent, Some(&last));
+        if let Shown::Place { content, .. } = self {
+            held(content, |shown| shown.mount(parent, Some(&last)));
         }
     }
 

@@ -25,8 +25,8 @@ pub async fn read(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
     }
 }
 
-#[cfg_attr(feature = "split", wasm_split(xml, wasm_split_path = ::leptos::wasm_split, fallible))]
-fn split_xml(answer: Answer, format: Format) -> Result<Reader, leptos::wasm_split::SplitLoaderError> {
+#[cfg_attr(feature = "split", wasm_split(xml, wasm_split_path = crate::browser::split, fallible))]
+fn split_xml(answer: Answer, format: Format) -> Result<Reader, crate::browser::split::SplitLoaderError> {
     Ok(Box::pin(feed(answer, format)))
 }
 
