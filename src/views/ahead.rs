@@ -1,5 +1,6 @@
 //! The part that shows articles comes before one is opened: when the page has nothing else to do, or once a reader is about to open
-//! one. Once a page. What does not come so is asked for again when an article is opened, and told then.
+//! one: a mouse or a pen is over a headline, or the focus comes to one. A finger is no sign, since it lands there to scroll. Once a page.
+//! What does not come so is asked for again when an article is opened, and told then.
 
 use std::cell::Cell;
 
@@ -10,6 +11,7 @@ use web_sys::{Element, Event, HtmlElement};
 use super::parts::article_comes;
 use crate::browser::clock::Listener;
 use crate::browser::idle::{Idle, spares_data, when_idle};
+use crate::browser::js::text;
 use crate::browser::{parts, sanitize};
 use crate::embed::config::Opens;
 use crate::store::Store;
@@ -27,6 +29,9 @@ pub struct Ahead {
 pub fn ahead(store: &Store, list: &HtmlElement) -> Ahead {
     let (idle, about) = (store.clone(), store.clone());
     let sign = move |event: Event| {
+        if text(&event, "pointerType") == "touch" {
+            return;
+        }
         let over = event.target().and_then(|target| target.unchecked_into::<Element>().closest(".headline,.item:focus-within").ok().flatten());
         if over.is_some() {
             comes(&about);

@@ -10,6 +10,7 @@ use serde_json::json;
 promises![
     when_the_page_is_idle_the_article_comes_and_then_opens_without_the_server,
     whoever_saves_data_gets_it_when_pointing_at_a_headline,
+    whoever_saves_data_and_scrolls_with_a_finger_gets_it_when_they_open_one,
     whoever_saves_data_gets_it_when_the_focus_comes_to_an_entry,
     where_all_entries_lead_away_it_never_comes,
     one_that_did_not_come_says_nothing_and_comes_when_it_is_opened,
@@ -59,6 +60,24 @@ async fn whoever_saves_data_gets_it_when_pointing_at_a_headline(page: &mut Page)
     rests(page, SAVES, "").await?;
     is_not_there(page).await?;
     page.hovers(".headline a").await?;
+    page.newsroom.is_asked_for(ARTICLE, 1).await.map_err(Into::into)
+}
+
+/// A finger lands on whatever is under it, and no browser can be told from outside to use one.
+async fn whoever_saves_data_and_scrolls_with_a_finger_gets_it_when_they_open_one(page: &mut Page) -> Kept {
+    rests(page, SAVES, "").await?;
+    page.runs(
+        "for (const sign of ['pointerover', 'pointerdown', 'pointercancel']) {
+            one('.headline a').dispatchEvent(new PointerEvent(sign, { pointerType: 'touch', bubbles: true, composed: true }));
+        }",
+    )
+    .await?;
+    // Whatever it asks for comes before this, on the same way.
+    page.runs("fetch('/picture.svg').then(() => { window.scrolled = true; })").await?;
+    page.wait_until("an answer to what was asked for later is there", "window.scrolled").await?;
+    is_not_there(page).await?;
+    page.runs("one('.headline a').click()").await?;
+    page.sees(".back", "Back").await?;
     page.newsroom.is_asked_for(ARTICLE, 1).await.map_err(Into::into)
 }
 
