@@ -37,9 +37,8 @@ for (const file of readdirSync(work)) {
 
 const small = { minify: true, target: 'es2022', legalComments: 'inline' };
 // The glue and the splitter's script import each other: one file, with what the loader calls, is a request and a round trip less.
-const contents = "export * from './widget.js'; export { bring } from './__wasm_split.js'";
-const external = ['./chunk.js'];
-buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, external, format: 'esm', outfile: join(dist, 'widget.js') });
+const contents = "export { Mounted, begin, initSync } from './widget.js'; export { bring } from './__wasm_split.js'";
+buildSync({ ...small, stdin: { contents, resolveDir: work }, bundle: true, format: 'esm', outfile: join(dist, 'widget.js') });
 buildSync({ ...small, entryPoints: [join(staged, 'news-widget.js')], bundle: true, format: 'esm', outfile: join(dist, 'news-widget.js') });
 const words = readdirSync(staged).filter((file) => file.startsWith('words-'));
 for (const file of ['chunk.js', 'news-frame.js', 'purify.js', 'news-widget.css', ...words]) {

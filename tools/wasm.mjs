@@ -36,21 +36,22 @@ export function shrink(work, to) {
   const exports = shortened(WebAssembly.Module.exports(moduleOf(main)).map(({ name }) => name).filter((name) => !splitter.test(name)));
   const late = lateGlue(shortenNames(chunk, given, exports));
   writeFileSync(join(work, 'chunk.js'), late.script);
-  writeFileSync(gluePath, `${shortenNames(main, kept, exports)}export { ${late.helpers} };\n`);
+  writeFileSync(gluePath, `${shortenNames(main, kept, exports)}export const shared = () => [${late.given}];\n`);
   const script = join(work, SPLITTER);
   writeFileSync(script, fromTheLoader(readFileSync(script, 'utf8')));
 }
 
-// What the splitter's script does with a file: the loader fetches it, which knows where it is, and may have asked for it before. With
-// chunk.wasm comes its own glue; Firefox asks no second time for a module that did not come, so that it is only imported once it is there.
+// What the splitter's script does with a file: the loader brings it, which knows where it is, and may have asked for it before. With
+// chunk.wasm comes its own glue, a module that is given what it needs of the rest.
 const files = [
   // A part that does not come is told in words, by whoever asked for it.
+  [/^import \{ initSync \}/m, 'import { initSync, shared }'],
   [/^ *console\.error\(e\);\n/m, ''],
   [/\(\(\) => \{\n *const src = fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\);\n *src\.catch\(\(\) => \{\}\);\n *return async \(imports\) => \(WebAssembly\.instantiateStreaming\(src, imports\)\);\n\}\n/g, "('$1'"],
   [/^function makeLoad\(fetcher, deps\) \{\n/m, 'let part;\nexport const bring = (from) => { part = from; };\nfunction makeLoad(file, deps, script) {\n'],
-  [/^( *const) instantiate = fetcher\(\);\n/m, '$1 source = part(file);\n$1 glue = script?.();\n        for (const one of [source, glue]) one?.catch(() => {});\n'],
-  [/\binstantiate\(imports\)/, 'WebAssembly.instantiateStreaming(source, { ...imports, _: (await glue)?.imports })'],
-  [/(?<=const __chunk = makeLoad\('chunk\.wasm', \[\])/, ", () => part('chunk.js').then((answer) => answer.ok || Promise.reject()).then(() => import('./chunk.js'))"],
+  [/^( *const) instantiate = fetcher\(\);\n/m, '$1 source = part(file);\n$1 glue = script && part(script);\n        for (const one of [source, glue]) one?.catch(() => {});\n'],
+  [/\binstantiate\(imports\)/, 'WebAssembly.instantiateStreaming(source, { ...imports, _: (await glue)?.imports(...shared()) })'],
+  [/(?<=const __chunk = makeLoad\('chunk\.wasm', \[\])/, ", 'chunk.js'"],
 ];
 
 const fromTheLoader = (script) => files.reduce((rest, [way, instead]) => exchange(rest, way, instead), script);
@@ -105,14 +106,19 @@ function withNamedSplits(wasm, glue) {
   return given.replace(/^import \* as .*$|^ *"\.\/__wasm_split\.js": import\d+,$/gm, '');
 }
 
-/** What chunk.wasm imports, as a module of its own: it takes what it needs of the rest of the glue from there. */
+/** What chunk.wasm imports, as a module of its own: a function of what it needs of the rest of the glue. That is given, since a module
+ * that imported it would have to know under which address the rest came (src/embed/beside.js). */
 function lateGlue(glue) {
   const [imports] = glue.match(/(?<=const import0 = )\{\n[\s\S]*?^ {4}\};$/m);
   const named = new Set(imports.match(/\b[a-zA-Z]\w*/g));
-  const helpers = [...glue.matchAll(/^let .*\b(wasm);|^(?:function|let|const) (\w+)/gm)].map(([, wasm, name]) => wasm ?? name).filter((name) => named.has(name));
-  const short = helpers.map((name, index) => [name, `_${index}`]);
-  const taken = short.map(([name, as]) => `${as} as ${name}`);
-  return { script: `import { ${taken} } from './widget.js';\nexport const imports = ${imports}`, helpers: short.map(([name, as]) => `${name} as ${as}`) };
+  const all = [...glue.matchAll(/^(let) .*\b(wasm);|^(function|let|const) (\w+)/gm)].map(([, , wasm, kind, name]) => ({ name: wasm ?? name, changes: !wasm && kind === 'let' }));
+  const helpers = all.filter(({ name }) => named.has(name));
+  // What changes later is asked for each time.
+  const asking = helpers.filter(({ changes }) => changes).reduce((rest, { name }) => rest.replace(new RegExp(`\\b${name}\\b`, 'g'), `${name}()`), imports);
+  return {
+    script: `export const imports = (${helpers.map(({ name }) => name)}) => (${asking.replace(/;$/, '')});\n`,
+    given: helpers.map(({ name, changes }) => (changes ? `() => ${name}` : name)),
+  };
 }
 
 const moduleOf = (path) => new WebAssembly.Module(readFileSync(path));

@@ -8,6 +8,8 @@ use serde_json::json;
 promises![
     without_the_live_part_the_news_is_there_and_it_can_be_asked_for_again,
     without_what_the_parts_share_the_news_is_there_and_it_can_be_asked_for_again,
+    glue_that_comes_as_something_else_can_be_asked_for_again,
+    what_the_parts_share_is_asked_for_once,
     without_the_article_part_the_list_is_there_and_it_can_be_asked_for_again,
     without_the_sign_up_part_the_news_is_there_and_it_can_be_asked_for_again,
     a_form_that_stands_alone_can_be_asked_for_again,
@@ -81,6 +83,30 @@ async fn without_what_the_parts_share_the_news_is_there_and_it_can_be_asked_for_
         page.sees(".status", "Updated").await?;
         page.clicks(".failed .retry").await?;
         page.sees(".submit", "Sign up").await?;
+    }
+    Ok(())
+}
+
+async fn glue_that_comes_as_something_else_can_be_asked_for_again(page: &mut Page) -> Kept {
+    page.newsroom.withhold(json!({ "/chunk.js": "plain" })).await?;
+    page.opens_the_news().await?;
+    page.sees(".status .failed", "This could not be loaded.").await?;
+    page.expects_console(&format!("{LIVE} could not be loaded.")).await?;
+    page.expects_console(&format!("{SIGN_UP} could not be loaded.")).await?;
+    has_all_again(page).await?;
+    page.clicks(".status .retry").await?;
+    page.sees(".status", "Updated").await?;
+    page.clicks(".failed .retry").await?;
+    signs_up(page).await
+}
+
+/// Of a server that has each file asked for anew.
+async fn what_the_parts_share_is_asked_for_once(page: &mut Page) -> Kept {
+    page.opens_the_living_news().await?;
+    page.sees(".submit", "Sign up").await?;
+    for shared in ["/chunk.js", "/chunk.wasm"] {
+        let times = page.newsroom.was_asked_for(shared).await?;
+        page.holds(&format!("{shared} is asked for once, not {times} times"), times == 1)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod ahead_of_the_loader;
+mod another_try;
 mod articles;
 mod asks;
 mod asks_the_reader;
@@ -145,6 +146,7 @@ const PROMISES: &[&[Promise]] = &[
     comes_first::PROMISES,
     comes_ahead::PROMISES,
     ahead_of_the_loader::PROMISES,
+    another_try::PROMISES,
 ];
 
 fn main() -> ExitCode {

@@ -15,7 +15,6 @@ export function writePackage(folder, dist) {
   for (const file of [...code, ...files.filter((file) => /^LICENSE/.test(file))]) copyFileSync(join(dist, file), join(folder, file));
   for (const file of modules) copyFileSync(join(dist, file), join(folder, file));
   copyFileSync(join(dist, 'news-frame.js'), join(folder, 'news-frame.js'));
-  put('widget.js', asModule(readFileSync(join(dist, 'widget.js'), 'utf8')));
   // Under this name, since bundlers and their servers make modules of style sheets.
   copyFileSync(join(dist, 'news-widget.css'), join(folder, 'style.txt'));
   put('README.md', alone(readFileSync('README.md', 'utf8')));
@@ -30,13 +29,6 @@ const alone = (readme) => readme.replace(/^!\[[^\]]*\]\(docs\/.*\n\n/m, '').repl
 
 // Vite would write what is small into the script, as a data: URL, which a page's policy does not let be fetched.
 const AS_FILE = '?no-inline';
-
-/** The glue, in which the script that comes with a part is a module alone. */
-function asModule(glue) {
-  const script = /\w+\("chunk\.js"\)\.then\(\w+=>\w+\.ok\|\|Promise\.reject\(\)\)\.then\(\(\)=>(import\("\.\/chunk\.js"\))\)/;
-  if (!script.test(glue)) throw new Error('npm: the glue brings chunk.js in another way than tools/npm/package.mjs expects');
-  return glue.replace(script, '$1');
-}
 
 /** In the place of src/embed/beside.js: each file by its name, for bundlers to follow. */
 const beside = (modules, addresses) => `// Where the files are, each by its name: bundlers follow these.

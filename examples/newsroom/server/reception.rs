@@ -55,7 +55,7 @@ async fn pass(newsroom: &Newsroom, request: Request, next: Next) -> Response {
         Some(How::Plain) => {
             let mut answer = next.run(request).await;
             answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
-            answer
+            (kept, answer).into_response()
         }
         Some(How::Late) | None => next.run(request).await,
     }
