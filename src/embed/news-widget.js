@@ -154,7 +154,6 @@ class NewsElement extends HTMLElement {
   // Once, near the viewport or when a method is called; outside a page there is no life.
   #mount() {
     if (!this.isConnected) return undefined;
-    NewsElement.#near.unobserve(this);
     return (this.#mounting ??= this.#bringToLife());
   }
 

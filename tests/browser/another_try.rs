@@ -7,7 +7,12 @@ use crate::languages::speaks;
 use crate::promises;
 use serde_json::json;
 
-promises![a_method_that_is_called_is_another_try, one_that_fails_over_and_over_comes_at_last, a_language_that_is_set_again_is_another_try,];
+promises![
+    an_element_that_comes_near_again_is_another_try,
+    a_method_that_is_called_is_another_try,
+    one_that_fails_over_and_over_comes_at_last,
+    a_language_that_is_set_again_is_another_try,
+];
 
 const GLUE: &str = "/widget.js";
 
@@ -30,6 +35,24 @@ async fn could_not_start(page: &mut Page, times: usize) -> Kept {
     let told = format!("events('news-error').filter(({{ detail }}) => detail.kind === 'load').length === {times}");
     page.wait_until("the page is told that it could not start", &told).await?;
     page.wait_until("the fallback stands in", "fallback() === 'Latest news'").await
+}
+
+async fn an_element_that_comes_near_again_is_another_try(page: &mut Page) -> Kept {
+    for how in WAYS {
+        page.newsroom = Newsroom::open()?;
+        withholds(page, GLUE, how).await?;
+        page.opens("far.html").await?;
+        page.scrolls("widget.scrollIntoView()").await?;
+        could_not_start(page, 1).await?;
+        // The browser tells every observer of an element in one go: when ours has heard, the widget's has.
+        page.runs("new IntersectionObserver(([entry]) => { document.title = entry.isIntersecting ? 'near' : 'far'; }).observe(widget)").await?;
+        page.scrolls("scrollTo(0, 0)").await?;
+        page.wait_until("the element is far away", "document.title === 'far'").await?;
+        has_all_again(page).await?;
+        page.scrolls("widget.scrollIntoView()").await?;
+        page.has_the_news().await?;
+    }
+    Ok(())
 }
 
 async fn a_method_that_is_called_is_another_try(page: &mut Page) -> Kept {
