@@ -153,12 +153,15 @@ pub fn iso(at: Millis) -> String {
     Date::new(&(at as f64).into()).to_iso_string().into()
 }
 
-/// `fields` is the beginning of a JSON object; the zone is added to it.
+/// `fields` is the beginning of a JSON object; the zone is added to it, as none where JSON would want it written otherwise: no zone's
+/// name has such letters. A page's own `JSON.stringify` may say anything.
 fn options(fields: &str, zone: Option<&str>) -> JsValue {
     let mut json = fields.to_owned();
     if let Some(zone) = zone {
-        json.push_str(r#","timeZone":"#);
-        json.push_str(&String::from(JSON::stringify(&zone.into()).unwrap_or_default()));
+        let is_plain = zone.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
+        json.push_str(r#","timeZone":""#);
+        json.push_str(if is_plain { zone } else { "" });
+        json.push('"');
     }
     json.push('}');
     JSON::parse(&json).unwrap_or_default()

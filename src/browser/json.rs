@@ -1,6 +1,6 @@
 //! JSON, by the browser's own parser: text goes in, what it holds comes out bit by bit, or what the browser says is wrong with it.
 
-use js_sys::{Array, JSON, JsString, Object};
+use js_sys::{Array, JsString, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -78,7 +78,8 @@ fn tree(value: &JsValue, depth: u32, left: &mut usize) -> Tree {
     } else if let Some(truth) = value.as_bool() {
         Tree::Bool(truth)
     } else if value.as_f64().is_some() {
-        Tree::Number(JSON::stringify(value).map(String::from).unwrap_or_default())
+        // As JavaScript writes it, by no function that a page might have put in another's place.
+        Tree::Number((&JsValue::from("") + value).as_string().unwrap_or_default())
     } else if depth == 0 || !value.is_object() {
         Tree::Null
     } else if let Some(list) = value.dyn_ref::<Array>() {

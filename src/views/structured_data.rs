@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use js_sys::JSON;
 use web_sys::Element;
 
 use super::dom::Seat;
@@ -110,10 +109,21 @@ fn list(values: &[String]) -> String {
     ["[", &values.join(","), "]"].concat()
 }
 
-/// A text in JSON. Without a `<`, since a page may be written down with the script in it, and read again.
+/// A text in JSON (RFC 8259, section 7). Without a `<`, since a page may be written down with the script in it, and read again; and
+/// without the page's own `JSON.stringify`, which may say anything.
 fn text(words: &str) -> String {
-    // Of a text alone, which no `toJSON` of the page's can change.
-    JSON::stringify(&words.into()).map(String::from).unwrap_or_default().split('<').collect::<Vec<_>>().join("\\u003c")
+    let mut json = String::from('"');
+    for sign in words.chars() {
+        match sign {
+            '<' => json.push_str("\\u003c"),
+            // A line's end, or what nobody reads.
+            ..' ' => json.push(' '),
+            '"' | '\\' => json.extend(['\\', sign]),
+            sign => json.push(sign),
+        }
+    }
+    json.push('"');
+    json
 }
 
 fn date(at: i64) -> String {

@@ -100,6 +100,9 @@ async fn a_wrong_value_falls_back_and_says_what_is_allowed(page: &mut Page) -> K
     ] {
         page.expects_console(complaint).await?;
     }
+    // No zone's name is more than one.
+    page.runs("widget.setAttribute('time-zone', 'UTC\",\"hour\":\"2-digit')").await?;
+    page.expects_console("time-zone=\"UTC\",\"hour\":\"2-digit\" is not allowed").await?;
     page.wait_until("the default limit counts", "seen('.headline').length === 10").await?;
     page.wait_until("and the default theme", "one('.widget').dataset.theme === 'auto'").await
 }

@@ -27,7 +27,7 @@ async fn opens(page: &mut Page) -> Kept {
 
 async fn the_list_is_told_to_search_engines(page: &mut Page) -> Kept {
     let first = page.newsroom.entry_at(0).await?;
-    page.newsroom.edit(json!({ "id": first, "title": "A </script> in a title" })).await?;
+    page.newsroom.edit(json!({ "id": first, "title": "A \"</script>\" in a \\ title" })).await?;
     opens(page).await?;
     page.wait_until("schema.org's vocabulary, this page's address", &format!("{TOLD}['@context'] === 'https://schema.org' && {TOLD}.url === location.href"))
         .await?;

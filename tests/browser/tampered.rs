@@ -4,6 +4,7 @@
 use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
+use serde_json::json;
 
 promises![
     beside_old_libraries_the_news_is_there,
@@ -14,6 +15,7 @@ promises![
     with_a_promise_of_the_pages_own_the_news_is_there,
     without_what_is_newer_the_news_is_there,
     with_a_console_that_says_nothing_the_news_is_there,
+    with_json_that_writes_nothing_the_news_is_there,
 ];
 
 /// Headlines in German, an article and back, more of them, and a sign-up.
@@ -63,4 +65,12 @@ async fn without_what_is_newer_the_news_is_there(page: &mut Page) -> Kept {
 
 async fn with_a_console_that_says_nothing_the_news_is_there(page: &mut Page) -> Kept {
     all_is_well(page, "silenced").await
+}
+
+async fn with_json_that_writes_nothing_the_news_is_there(page: &mut Page) -> Kept {
+    let entry = json!({ "id": "numbered", "title": "With a number", "_size": 12, "content_html": "<p>A text of some length.</p>" });
+    page.newsroom.publish(entry).await?;
+    all_is_well(page, "unwritten").await?;
+    let told = "JSON.parse(widget.querySelector('script').textContent).liveBlogUpdate.some(({ headline }) => headline === 'With a number')";
+    page.wait_until("and told to search engines", told).await
 }

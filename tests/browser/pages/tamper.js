@@ -90,6 +90,11 @@ const manners = {
     for (const name of ["requestIdleCallback", "structuredClone", "ResizeObserver", "PerformanceObserver", "AbortSignal", "navigation", "scheduler"]) delete window[name];
     window.name = window.status = window.event = window.origin = "taken";
   },
+  // A page that keeps others from writing JSON; what it tells search engines is the widget's.
+  unwritten() {
+    JSON.stringify = () => undefined;
+    addEventListener("DOMContentLoaded", () => document.querySelector("news-widget").setAttribute("structured-data", "on"));
+  },
   // A page that wants no lines on the console, and has something that would stand there.
   silenced() {
     window.console = { log() {} };
