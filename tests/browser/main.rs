@@ -34,6 +34,7 @@ mod harness;
 mod holds_out;
 mod hostile;
 mod integrity;
+mod kept;
 mod kinds;
 mod languages;
 mod late_parts;
@@ -89,6 +90,7 @@ const PROMISES: &[&[Promise]] = &[
     refreshes::PROMISES,
     stays_put::PROMISES,
     asks::PROMISES,
+    kept::PROMISES,
     streams::PROMISES,
     tells_time::PROMISES,
     chooses::PROMISES,

@@ -16,7 +16,7 @@ use crate::harness::promise::Kept;
 use crate::promises;
 use libtest_mimic::Failed;
 
-promises![two_thousand_looks_leave_nothing_behind, five_hundred_lives_leave_nothing_behind];
+promises![two_thousand_looks_leave_nothing_behind, five_hundred_lives_leave_nothing_behind, the_bytes_of_an_answer_are_let_go_once_it_is_read];
 
 /// Of what is there after the first hundred.
 const MOST: f64 = 1.02;
@@ -58,6 +58,37 @@ async fn five_hundred_lives_leave_nothing_behind(page: &mut Page) -> Kept {
     let before = after(&watched, 0, 100, lives).await?;
     let later = after(&watched, 100, 500, lives).await?;
     holds(&watched.page, &before, &later)?;
+    watched.ends().await
+}
+
+/// A feed that is kept for the next visit once nobody looks, and one that is too long for that.
+async fn the_bytes_of_an_answer_are_let_go_once_it_is_read(page: &mut Page) -> Kept {
+    let feed = |path: &str, entries: usize| {
+        let text = "Words of an article. ".repeat(50);
+        let items: Vec<String> = (0..entries).map(|n| format!(r#"{{"id":"{path}{n}","title":"Entry {n}","content_text":"{text}"}}"#)).collect();
+        let body = format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"Living","items":[{}]}}"#, items.join(","));
+        File { path: path.to_owned(), kind: "application/feed+json", body: body.into() }
+    };
+    let far = FarEnd::open_with(vec![feed("/short", 20), feed("/long", 900)]).await?;
+    let mut watched = Watched::launches(page.kind(), Newsroom::open_without_policy()?).await?;
+    watched.page.opens("memory.html").await?;
+    let start = format!(
+        "window.pieces = []; const own = ReadableStreamDefaultReader.prototype.read;
+        ReadableStreamDefaultReader.prototype.read = async function () {{ const got = await own.call(this); if (got.value) pieces.push(new WeakRef(got.value)); return got; }};
+        memory.bring('news-widget', {{ feed: '{0}/short {0}/long', refresh: '0', limit: '1000' }})",
+        far.origin
+    );
+    watched.page.runs(&start).await?;
+    watched.page.wait_until("it lives", "Boolean(one('.pause')) && all('.item').length === 920").await?;
+    watched.live().await?;
+    watched.page.wait_until("no bytes are left", "pieces.length > 1 && pieces.every((piece) => !piece.deref())").await?;
+    for (path, entries) in [("/short", 21), ("/long", 901)] {
+        far.puts(feed(path, entries));
+    }
+    watched.page.runs("widget.refresh()").await?;
+    watched.page.wait_until("there is more", "all('.item').length === 922").await?;
+    watched.live().await?;
+    watched.page.wait_until("of what came later, too", "pieces.length > 3 && pieces.every((piece) => !piece.deref())").await?;
     watched.ends().await
 }
 

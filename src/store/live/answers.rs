@@ -6,12 +6,13 @@ use leptos::task::spawn_local;
 
 use super::super::source::{self, Given, Got, News};
 use super::super::{Store, notice};
-use super::{Live, apply, memory};
+use super::memory::{self, Unkept};
+use super::{Live, apply};
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
 use crate::browser::origin;
 use crate::feed::{Feed, Millis};
-use crate::ticker::{Changes, Event, State, Trouble};
+use crate::ticker::{Changes, Event, State, Trouble, shelf};
 
 impl Live {
     /// Whether a feed's last good body is this one.
@@ -26,7 +27,7 @@ impl Live {
             (Ok(news), Some(at)) => {
                 self.answered(channel, at, news.answer.max_age());
                 self.gave(store, channel);
-                self.keep(store, channel, news.answer);
+                self.keep(store, channel, news, true);
                 self.tell(store, Changes::default());
                 memory::visited(store);
                 self.plan(store);
@@ -39,10 +40,10 @@ impl Live {
     pub fn take(&self, store: &Store, channel: usize, got: Got) {
         let at = now();
         match got {
-            Ok(News { feed, answer }) => {
-                let page = feed.filter(|_| !self.has(channel, &answer.text));
+            Ok(mut news) => {
+                let page = news.feed.take().filter(|_| !self.has(channel, &news.answer.text));
                 let is_new = page.is_some();
-                self.answered(channel, at, answer.max_age());
+                self.answered(channel, at, news.answer.max_age());
                 apply(
                     store,
                     match page {
@@ -51,9 +52,7 @@ impl Live {
                     },
                 );
                 self.gave(store, channel);
-                if is_new {
-                    self.keep(store, channel, answer);
-                }
+                self.keep(store, channel, news, is_new);
                 self.settle(store, store.ticker.peek(|state| state.changes));
             }
             Err(miss) => {
@@ -112,13 +111,18 @@ impl Live {
         });
     }
 
-    /// What was read: the next look compares with it, the next visit begins with it.
-    fn keep(&self, store: &Store, channel: usize, answer: Answer) {
+    /// What was read, or is still so: the next look compares with it, the next visit begins with it.
+    fn keep(&self, store: &Store, channel: usize, news: News, is_new: bool) {
         let (extent, at) = store.ticker.peek(|state| state.channels.get(channel).map(|channel| (channel.extent, channel.fresh_at))).unwrap_or_default();
+        let Answer { url: from, text, decoded, .. } = &news.answer;
+        let is_short = news.answer.size() <= shelf::LONGEST;
         let told = self.line(channel, |line| {
-            // Of other encodings this is not the text: two that differ may look alike.
-            line.body = answer.decoded.is_none().then(|| answer.text.clone());
-            line.unkept = at.map(|at| (answer, at));
+            if is_new {
+                // Of other encodings this is not the text: two that differ may look alike.
+                line.body = decoded.is_none().then(|| text.clone());
+            }
+            let body = line.body.clone().filter(|_| is_short).or_else(|| decoded.as_deref().filter(|_| is_short).map(JsString::from));
+            line.unkept = body.zip(at).map(|(body, at)| Unkept { feed: line.tap.url.clone(), from: from.clone(), body, at });
             std::mem::replace(&mut line.extent, extent)
         });
         if told.is_some_and(|told| told != extent) {

@@ -8,10 +8,11 @@ use leptos::task::spawn_local;
 use super::super::Store;
 use super::super::source;
 use super::answers::at_feed;
+use super::memory::{self, Unkept};
 use super::wire::Tap;
-use super::{Back, Live, apply, memory};
+use super::{Back, Live, apply};
 use crate::browser::clock::{Timer, chance, now};
-use crate::browser::fetch::{Abort, Answer, Exchange};
+use crate::browser::fetch::{Abort, Exchange};
 use crate::feed::{Extent, Feed, Format, Millis};
 use crate::ticker::schedule::{self, Situation};
 use crate::ticker::{Event, Status};
@@ -20,15 +21,16 @@ use crate::ticker::{Event, Status};
 pub struct Line {
     /// The request that the loader made.
     first: Option<Abort>,
-    tap: Rc<Tap>,
+    pub(super) tap: Rc<Tap>,
     page: Option<Abort>,
     timer: Option<Timer>,
     /// When the timer rings.
     pub due: Option<Millis>,
     /// The last good body: an equal one changes nothing and is not parsed.
     pub(super) body: Option<JsString>,
-    /// The last good answer, and when it was the publisher's, until it is kept for the next visit.
-    pub(super) unkept: Option<(Answer, Millis)>,
+    /// The last good news, until they are kept for the next visit: writing takes as long as they are, and other tabs hear of it, so
+    /// it is done when nobody looks.
+    pub(super) unkept: Option<Unkept>,
     /// Somebody came back, and is served then.
     soon: Option<Millis>,
     /// When the last answer came or failed.
@@ -59,18 +61,9 @@ impl Line {
     }
 }
 
-impl Line {
-    /// Writing takes as long as the answer is, and other tabs hear of it: it is done when nobody looks.
-    pub fn keep(&mut self) {
-        if let Some((answer, at)) = self.unkept.take() {
-            memory::keep(&self.tap.url, at, &answer);
-        }
-    }
-}
-
 impl Drop for Line {
     fn drop(&mut self) {
-        self.keep();
+        self.unkept.take().into_iter().for_each(memory::keep);
     }
 }
 

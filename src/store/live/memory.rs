@@ -1,5 +1,7 @@
 //! What is kept for the reader's next visit: the last good news of each feed, what they had seen of them, and what they wanted.
 
+use js_sys::JsString;
+
 use super::super::Store;
 use crate::browser::clock::now;
 use crate::browser::fetch::Answer;
@@ -77,26 +79,36 @@ fn shelve(feeds: &str) {
     storage::shelve(READ, feeds, shelf::MOST_READ, forget);
 }
 
-/// Keeps an answer that was good. Where there is no room the oldest makes some.
-pub fn keep(url: &str, at: Millis, answer: &Answer) {
-    if answer.size() > shelf::LONGEST {
+/// Good news that are not kept yet.
+pub struct Unkept {
+    /// Where the feed is asked for.
+    pub feed: String,
+    /// Where the answer came from.
+    pub from: String,
+    pub body: JsString,
+    /// When they last were the publisher's.
+    pub at: Millis,
+}
+
+/// Keeps news, unless another tab or widget kept some that are as new. Where there is no room the oldest makes some.
+pub fn keep(news: Unkept) {
+    let name = of("feed", &news.feed);
+    let is_as_new = |kept: String| shelf::read(&kept).is_some_and(|(at, ..)| (news.at..=now()).contains(&at));
+    if get(&name).is_some_and(is_as_new) {
         return;
     }
-    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), url, shelf::MOST_FEEDS);
-    for url in out {
-        remove(&of("feed", &url));
+    let (list, out) = shelf::put(&get(LIST).unwrap_or_default(), &news.feed, shelf::MOST_FEEDS);
+    for feed in out {
+        remove(&of("feed", &feed));
     }
-    let (name, text) = (of("feed", url), shelf::write(at, &answer.url, &answer.decoded.clone().unwrap_or_else(|| String::from(&answer.text))));
+    let text = shelf::write(news.at, &news.from, &String::from(news.body));
     let mut rest = list.as_str();
-    while !set(&name, &text) {
-        let Some((oldest, younger)) = rest.split_once('\n') else {
-            rest = "";
-            break;
-        };
+    // It is named first, and stays named if what was kept of it before has to do: what no list names would make no room any more.
+    while !(set(LIST, rest) && set(&name, &text)) {
+        let Some((oldest, younger)) = rest.split_once('\n') else { return };
         remove(&of("feed", oldest));
         rest = younger;
     }
-    set(LIST, rest);
 }
 
 /// The last good answer of another visit, and when it was the publisher's.

@@ -22,6 +22,7 @@ use crate::feed::Millis;
 use crate::ticker::{Changes, Event, Paging, update};
 use line::Line;
 use listen::Station;
+use memory::Unkept;
 use permalink::Permalink;
 
 /// All that is under way for one element; dropping it ends every request, timer, stream and listener.
@@ -127,9 +128,10 @@ impl Live {
         self.listeners.borrow_mut().append(&mut listeners);
     }
 
-    /// What the next visit begins with.
+    /// What the next visit begins with. What a page has of its own in the way of the storage may call it back: no line is borrowed then.
     fn shelve(&self) {
-        self.lines.borrow_mut().iter_mut().for_each(Line::keep);
+        let unkept: Vec<Unkept> = self.lines.borrow_mut().iter_mut().filter_map(|line| line.unkept.take()).collect();
+        unkept.into_iter().for_each(memory::keep);
     }
 
     fn awake(&self, store: &Store) {
