@@ -25,6 +25,8 @@ pub struct News {
     /// None if the body is the one that is known.
     pub feed: Option<Feed>,
     pub answer: Answer,
+    /// What the next answer is compared with, where there is one.
+    pub memo: Recalled,
 }
 
 /// Why there are no news, and what came.
@@ -44,10 +46,11 @@ pub struct Given {
     pub exchange: Option<Rc<Exchange>>,
     pub url: String,
     pub format: Format,
+    /// Of the answer before.
     pub memo: Recalled,
 }
 
-/// What the answer before was read as, and this one for the next (feeds/memo.rs). A trait's, so that its code can come later.
+/// What an answer was read as (feeds/memo.rs): the next one is compared with it. A trait's, so that its code can come later.
 pub type Recalled = Option<Rc<dyn Any>>;
 
 impl Given {
@@ -136,7 +139,7 @@ pub async fn news(exchange: Exchange, url: &str, format: Format, memo: Recalled,
         Err(_) => None,
     };
     let got = match (feed, came) {
-        (Some(feed), Ok(answer)) => Ok(News { feed, answer }),
+        (Some(feed), Ok(answer)) => Ok(News { feed, answer, memo: None }),
         (_, came) => other(Given { came, exchange: Some(exchange.clone()), url: url.to_owned(), format, memo }).await,
     };
     exchange.ends();

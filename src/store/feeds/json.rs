@@ -2,9 +2,11 @@
 
 use std::any::Any;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use js_sys::JsString;
 
+use super::super::source::Recalled;
 use super::memo::{self, Memo};
 use crate::browser::clock::Turn;
 use crate::browser::fetch::Answer;
@@ -15,26 +17,24 @@ use crate::feed::diff::Run;
 use crate::feed::shape::SHAPES;
 use crate::feed::{Document, Extent, Feed, FeedError, Format, Tree, seems};
 
-pub async fn read(answer: &Answer, format: Format, memo: Option<&dyn Any>) -> Result<Feed, FeedError> {
+pub async fn read(answer: &Answer, format: Format, before: Option<&dyn Any>) -> Result<(Feed, Recalled), FeedError> {
     let text = answer.decoded.as_deref().map_or_else(|| answer.text.clone(), JsString::from);
     let mut reader = Reader { answer, format, turn: Turn::begin() };
     // What ends in the midst of an entry has no end in common with anything.
     if answer.is_cut() {
         let (feed, _) = reader.read(&text, &[], None).await?;
-        return Ok(Feed { extent: Extent::TooLong, ..feed });
+        return Ok((Feed { extent: Extent::TooLong, ..feed }, None));
     }
-    if let Some(before) = memo.and_then(memo::take) {
+    if let Some(before) = before.and_then(|before| before.downcast_ref::<Memo>()) {
         let runs = before.known_in(&text);
         if !runs.is_empty()
-            && let Ok((feed, now @ Some(_))) = reader.read(&text, &runs, Some(&before)).await
+            && let Ok((feed, Some(now))) = reader.read(&text, &runs, Some(before)).await
         {
-            memo::keep(memo, now);
-            return Ok(feed);
+            return Ok((feed, Some(Rc::new(now))));
         }
     }
     let (feed, now) = reader.read(&text, &[], None).await?;
-    memo::keep(memo, now);
-    Ok(feed)
+    Ok((feed, now.map(|now| Rc::new(now) as Rc<dyn Any>)))
 }
 
 struct Reader<'a> {

@@ -1,8 +1,6 @@
 //! What the entries of a feed were read as, by where they stand in its text: a refresh reads those that are new or changed, and no
 //! others.
 
-use std::any::Any;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
@@ -10,21 +8,6 @@ use js_sys::JsString;
 use crate::browser::pieces::{joined, length, piece};
 use crate::feed::diff::{self, Lengths, Place, Run, same};
 use crate::feed::{Entry, Format, Head, Reading};
-
-/// Of an address that nobody has asked yet.
-pub fn none() -> Option<Rc<dyn Any>> {
-    Some(Rc::new(RefCell::new(None::<Memo>)))
-}
-
-pub fn take(place: &dyn Any) -> Option<Memo> {
-    place.downcast_ref::<RefCell<Option<Memo>>>()?.take()
-}
-
-pub fn keep(place: Option<&dyn Any>, memo: Option<Memo>) {
-    if let Some(place) = place.and_then(|place| place.downcast_ref::<RefCell<Option<Memo>>>()) {
-        place.replace(memo);
-    }
-}
 
 /// The last answer of one address.
 pub struct Memo {

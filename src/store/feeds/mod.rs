@@ -3,7 +3,7 @@
 
 mod elsewhere;
 mod json;
-pub mod memo;
+mod memo;
 mod named;
 mod xml;
 
@@ -12,7 +12,7 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
-use super::source::{self, Given, Got, Miss, News};
+use super::source::{self, Given, Got, Miss, News, Recalled};
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
@@ -46,7 +46,7 @@ async fn reading(given: &Given) -> Got {
             match feed(&answer, given.format, given.memo.as_deref()).await {
                 Err(FeedError::NotFeed { .. }) if seems::is_page(&head(&answer)) || is_index(&answer) => named::follow(given, &answer).await,
                 Err(error) => Err(unreadable(&answer, error)),
-                Ok(feed) => Ok(News { feed: Some(feed), answer }),
+                Ok((feed, memo)) => Ok(News { feed: Some(feed), answer, memo }),
             }
         }
     }
@@ -77,12 +77,12 @@ fn head(answer: &Answer) -> String {
     start.unwrap_or_else(|| answer.start()).trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
 }
 
-/// The feed that an answer is, if it is one.
-async fn feed(answer: &Answer, format: Format, memo: Option<&dyn Any>) -> Result<Feed, FeedError> {
+/// The feed that an answer is, if it is one, and what the next is compared with; `before` is that of the answer before.
+async fn feed(answer: &Answer, format: Format, before: Option<&dyn Any>) -> Result<(Feed, Recalled), FeedError> {
     let head = head(answer);
     match head.chars().next() {
-        Some('{' | '[') => json::read(answer, format, memo).await,
-        Some('<') if !seems::is_page(&head) => xml::read(answer, format).await,
+        Some('{' | '[') => json::read(answer, format, before).await,
+        Some('<') if !seems::is_page(&head) => Ok((xml::read(answer, format).await?, None)),
         _ => Err(seems::no_feed(&head, format)),
     }
 }

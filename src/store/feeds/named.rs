@@ -74,7 +74,7 @@ pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> G
     }
     let answer = decoded(&answer).await;
     match feed(&answer, format, None).await {
-        Ok(feed) => Ok(News { feed: Some(feed), answer }),
+        Ok((feed, memo)) => Ok(News { feed: Some(feed), answer, memo }),
         Err(error) => Err(unreadable(&answer, error)),
     }
 }

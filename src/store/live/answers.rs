@@ -117,6 +117,7 @@ impl Live {
         let Answer { url: from, text, decoded, .. } = &news.answer;
         let is_short = news.answer.size() <= shelf::LONGEST;
         let told = self.line(channel, |line| {
+            line.tap.recalls(news.memo);
             if is_new {
                 // Of other encodings this is not the text: two that differ may look alike.
                 line.body = decoded.is_none().then(|| text.clone());

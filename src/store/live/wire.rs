@@ -6,7 +6,6 @@ use std::cell::RefCell;
 use js_sys::JsString;
 use leptos::task::spawn_local;
 
-use super::super::feeds::memo;
 use super::super::source::{self, Got, Miss, Recalled};
 use super::Back;
 use crate::browser::clock::now;
@@ -26,6 +25,7 @@ struct Wire {
     format: Format,
     request: Option<Request>,
     users: Vec<User>,
+    /// What the next answer is compared with.
     memo: Recalled,
     /// How many users and requests there ever were.
     numbers: u32,
@@ -61,7 +61,7 @@ impl Tap {
     pub fn new(url: &str, format: Format, back: Back, channel: usize) -> Tap {
         WIRES.with_borrow_mut(|wires| {
             if !wires.iter().any(|wire| wire.url == url && wire.format == format) {
-                wires.push(Wire { url: url.to_owned(), format, request: None, users: Vec::new(), memo: memo::none(), numbers: 0 });
+                wires.push(Wire { url: url.to_owned(), format, request: None, users: Vec::new(), memo: None, numbers: 0 });
             }
         });
         let number = with(url, format, |wire| {
@@ -75,6 +75,11 @@ impl Tap {
     /// Whether this line waits for an answer.
     pub fn waits(&self) -> bool {
         with(&self.url, self.format, |wire| wire.request.is_some() && wire.users.iter().any(|user| user.number == self.number && user.waits)).unwrap_or(false)
+    }
+
+    /// What came with an answer, whoever asked for it: the first one comes by no wire.
+    pub fn recalls(&self, memo: Recalled) {
+        with(&self.url, self.format, |wire| wire.memo = memo.or(wire.memo.take()));
     }
 
     /// Asks, for all. What is under way is waited for; if `anew` it is asked again, in its place, or after it if that has been
