@@ -251,7 +251,7 @@ impl Store {
             };
             // What ends may call the page: nothing is borrowed any more.
             drop(before);
-            self.ticker.set(self.config.peek(|now| State::new(&now.feeds, now.limit, now.pin.clone())));
+            self.ticker.update(|state| self.config.peek(|now| state.begin_anew(&now.feeds, now.limit, now.pin.clone())));
             self.start(Vec::new());
         }
     }

@@ -69,6 +69,8 @@ pub struct State {
     pub since: Option<Millis>,
     /// What the last event did.
     pub changes: Changes,
+    /// How often anything happened that the list may show otherwise: most answers bring nothing.
+    pub version: u32,
     /// How many answers changed the list, and how many new entries the last of them brought.
     pub batch: (u32, u32),
 }
@@ -79,11 +81,17 @@ impl State {
         State { channels, limit, wanted: limit, shown: limit.min(SLICE), pin, ..State::default() }
     }
 
+    /// Other feeds, or by another pin.
+    pub fn begin_anew(&mut self, feeds: &[String], limit: usize, pin: Pin) {
+        *self = State { version: self.version + 1, ..State::new(feeds, limit, pin) };
+    }
+
     /// The first news of a feed.
     pub fn begin(&mut self, channel: usize, feed: Feed, at: Millis) {
         if let Some(channel) = self.channels.get_mut(channel) {
             channel.begin(feed, at);
             self.items = combine(&self.channels);
+            self.version += 1;
         }
     }
 
@@ -92,6 +100,7 @@ impl State {
         if let Some(channel) = self.channels.get_mut(channel) {
             channel.recall(feed, at);
             self.items = combine(&self.channels);
+            self.version += 1;
         }
     }
 
@@ -160,6 +169,7 @@ impl State {
     pub fn limit_to(&mut self, limit: usize) {
         if limit != self.limit {
             (self.limit, self.wanted, self.shown) = (limit, limit, limit.min(SLICE.max(self.shown)));
+            self.version += 1;
         }
     }
 

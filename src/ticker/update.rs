@@ -83,6 +83,9 @@ impl State {
 /// The next state. Nothing here waits, asks or knows the time.
 pub fn update(mut state: State, event: Event) -> State {
     state.changes = Changes::default();
+    if !matches!(event, Event::Unchanged { .. } | Event::Failed { .. } | Event::Paused(_) | Event::Offline(_)) {
+        state.version = state.version.wrapping_add(1);
+    }
     match event {
         Event::Page { channel, feed, at, hold } => page(&mut state, channel, feed, at, hold),
         Event::Unchanged { channel, at } => {
@@ -127,7 +130,9 @@ pub fn update(mut state: State, event: Event) -> State {
         Event::Since(since) => state.since = since,
         Event::Paused(paused) => state.paused = paused,
         Event::Offline(offline) => state.offline = offline,
-        Event::Feeds(feeds) => state = State { paused: state.paused, offline: state.offline, ..State::new(&feeds, state.limit, state.pin) },
+        Event::Feeds(feeds) => {
+            state = State { paused: state.paused, offline: state.offline, version: state.version, ..State::new(&feeds, state.limit, state.pin) };
+        }
     }
     state
 }

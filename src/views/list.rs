@@ -70,8 +70,11 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
     let moment = derived(move || time.with(|now| (day.with(|formats| formats.day_key(*now)), *now >= due.get())));
     let (config, current) = (store.config.clone(), store.current.clone());
     let shape = derived(move || config.with(|config| (config.is_line(), config.promo_every)));
+    let state = ticker.clone();
+    let version = derived(move || state.with(|state| state.version));
     let mut shown = 0;
     watch(move || {
+        version.with(|_| ());
         let (line, _) = shape.get();
         let Some(list) = ground.list.get() else { return };
         moment.with(|_| ());
@@ -80,7 +83,7 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
         let motion = ground.motion.borrow();
         let motion = motion.as_deref();
         let current = line.then(|| current.get());
-        let look = ticker.with(|state| current.as_ref().map_or_else(|| Look::at(state), |id| Look::at_one(state, id.as_deref())));
+        let look = ticker.peek(|state| current.as_ref().map_or_else(|| Look::at(state), |id| Look::at_one(state, id.as_deref())));
         let mut change = || until.set(rows.show(&list, &look, &formats.get(), now, motion));
         // What the reader asked for does not slide.
         let batch = ticker.peek(|state| state.batch.0);
