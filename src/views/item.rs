@@ -28,8 +28,6 @@ pub struct Shown {
     pub promo: Promo,
     /// Whether it stands under no day.
     pub alone: bool,
-    /// Whether it came far below what is read first: the browser leaves it out until it comes near (live.css).
-    pub far: bool,
 }
 
 /// Which of the newsletter's promos stands after it.
@@ -56,7 +54,7 @@ pub enum When {
 const TAGS: usize = 5;
 
 pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
-    let Shown { number, item, day, since, when, promo, alone, far } = shown;
+    let Shown { number, item, day, since, when, promo, alone } = shown;
     let entry = &item.entry;
     let mut label = String::from("headline-");
     label.push_str(&digits(i64::from(*number)));
@@ -77,7 +75,7 @@ pub fn item(shown: &Shown, formats: &Formats, store: &Store) -> View {
     let attributes = vec![owned("part", if item.pinned { "item pinned" } else { "item" }.to_owned()), owned("aria-labelledby", label)];
     el(
         "article",
-        if *far { &[("class", "item far"), ("tabindex", "0")] } else { &[("class", "item"), ("tabindex", "0")] },
+        &[("class", "item"), ("tabindex", "0")],
         attributes,
         vec![
             maybe(since.then(|| plain("p", &[("class", "since")], vec![say(text::SINCE)]))),

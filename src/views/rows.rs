@@ -25,9 +25,6 @@ pub trait Motion {
 /// A publisher's clock may go before the reader's by so much.
 const SOON_MS: Millis = 5 * 60_000;
 
-/// So many rows are laid out wherever they stand.
-const NEAR: usize = 50;
-
 /// What of the state is shown. A copy: whatever happens to nodes may call the page, and the page may change the state.
 pub struct Look {
     items: Vec<Rc<Item>>,
@@ -136,14 +133,14 @@ impl Rows {
                 Some(mut row) => {
                     let old = &row.shown;
                     if rewrite || !Rc::ptr_eq(&old.item, item) || old.day != day || (old.since, old.when, old.promo, old.alone) != (since, when, promo, alone) {
-                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo, alone, far: old.far };
+                        row.shown = Shown { number: old.number, item: item.clone(), day, since, when, promo, alone };
                         self::item(&row.shown, formats, &self.store).rebuild(&mut row.view);
                     }
                     row
                 }
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
-                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo, alone, far: index >= NEAR };
+                    let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo, alone };
                     Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None }
                 }
             };

@@ -1,6 +1,6 @@
 // The feed list written by hand, with no library: what a good engineer writes in an afternoon. Rows stay the same nodes while
 // their entries stay, and only what changed is touched.
-import { NEAR, body, rootOf, rowsOf, slides } from './rows.js';
+import { body, rootOf, rowsOf, slides } from './rows.js';
 
 const [host] = document.querySelectorAll('[data-feed]');
 const { feed, limit = '10' } = host.dataset;
@@ -42,8 +42,8 @@ class Shown {
   #tags;
   #row = {};
 
-  constructor(row, far) {
-    this.node = make('article', { class: far ? 'item far' : 'item', part: 'item', tabindex: 0, 'aria-labelledby': this.#label }, this.#time, this.#story);
+  constructor(row) {
+    this.node = make('article', { class: 'item', part: 'item', tabindex: 0, 'aria-labelledby': this.#label }, this.#time, this.#story);
     this.#link.addEventListener('click', (event) => host.dispatchEvent(new CustomEvent('opens', { detail: { id: row.id, event } })));
     this.says(row);
   }
@@ -81,11 +81,11 @@ function show(text) {
   const rows = rowsOf(parsed).slice(0, limit);
   const before = shown;
   shown = new Map();
-  rows.forEach((row, place) => {
+  for (const row of rows) {
     const old = before.get(row.id);
     old?.says(row);
-    shown.set(row.id, old ?? new Shown(row, place >= NEAR));
-  });
+    shown.set(row.id, old ?? new Shown(row));
+  }
   for (const [id, { node }] of before) if (!shown.has(id)) node.remove();
   let place = 0;
   let next = list.firstChild;

@@ -1,8 +1,8 @@
 // The same feed list in Preact, as its users write it: one component for a row, keyed by the entry's id and remembered.
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { flushSync, memo } from 'preact/compat';
-import { NEAR, body, rootOf, rowsOf, slides } from './rows.js';
+import { body, rootOf, rowsOf, slides } from './rows.js';
 
 const [host] = document.querySelectorAll('[data-feed]');
 const { feed, limit = '10' } = host.dataset;
@@ -11,10 +11,8 @@ const opens = (id) => (event) => host.dispatchEvent(new CustomEvent('opens', { d
 const only = (tag) => () => host.dispatchEvent(new CustomEvent('only', { detail: tag }));
 
 const Row = memo(
-  ({ row, place, size }) => {
-    const { current: far } = useRef(place > NEAR);
-    return (
-    <article class={far ? 'item far' : 'item'} part="item" tabindex="0" aria-labelledby={`headline-${row.id}`} aria-posinset={place} aria-setsize={size}>
+  ({ row, place, size }) => (
+    <article class="item" part="item" tabindex="0" aria-labelledby={`headline-${row.id}`} aria-posinset={place} aria-setsize={size}>
       {row.day && <h3 class="day">{row.day}</h3>}
       <time class="time" part="time" datetime={row.iso}>{row.time}</time>
       <div class="story">
@@ -23,8 +21,7 @@ const Row = memo(
         {row.tags.length > 0 && <div class="tags">{row.tags.slice(0, 5).map((tag) => <button class="tag" part="tag" type="button" onClick={only(tag)}>{tag}</button>)}</div>}
       </div>
     </article>
-    );
-  },
+  ),
   (one, other) => one.place === other.place && one.size === other.size && JSON.stringify(one.row) === JSON.stringify(other.row),
 );
 

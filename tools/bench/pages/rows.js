@@ -17,15 +17,11 @@ export function rowsOf(feed) {
   return rows;
 }
 
-// What is far below is laid out once it comes near, as the widget's is.
-export const NEAR = 50;
-const FAR = '.far { content-visibility: auto; contain-intrinsic-block-size: auto 8em }';
-
 /** A list's own root, in the widget's style, of which the bench measures nothing. */
 export async function rootOf(host) {
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  await sheet.replace((await (await fetch('/news-widget.css')).text()) + FAR);
+  await sheet.replace(await (await fetch('/news-widget.css')).text());
   root.adoptedStyleSheets = [sheet];
   return root;
 }
