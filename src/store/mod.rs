@@ -59,6 +59,8 @@ pub struct Store(Rc<Inner>);
 pub struct Inner {
     pub config: Signal<Config>,
     pub ticker: Signal<State>,
+    /// Its version, which most answers leave as it is: what follows the list alone follows this.
+    pub listed: Signal<u32>,
     /// The id of the open entry.
     pub open: Signal<Option<String>>,
     /// While its article stands: the way back to the list, which stands until then.
@@ -119,6 +121,7 @@ impl Store {
         Store(Rc::new(Inner {
             config: Signal::new(config),
             ticker: Signal::new(state),
+            listed: Signal::default(),
             open: Signal::new(None),
             reading: Signal::default(),
             current: Signal::default(),
@@ -133,6 +136,17 @@ impl Store {
             ask_words,
             stage: RefCell::new(Stage::Early(Early::default())),
         }))
+    }
+
+    /// The one way in which the ticker changes.
+    pub fn change(&self, change: impl FnOnce(&mut State)) {
+        let version = self.ticker.update(|state| {
+            change(state);
+            state.version
+        });
+        if self.listed.peek(|known| *known != version) {
+            self.listed.set(version);
+        }
     }
 
     /// Begins to ask for news; `early` are the loader's requests. One for another URL ends.
@@ -177,7 +191,7 @@ impl Store {
         {
             let now = clock::now();
             self.now.set(now);
-            self.ticker.update(|state| state.begin(channel, feed, now));
+            self.change(|state| state.begin(channel, feed, now));
         }
         if let Stage::Early(early) = &mut *self.stage.borrow_mut() {
             early.came.push((channel, got));
@@ -241,7 +255,7 @@ impl Store {
             self.send(Intent::Configured(before));
             return;
         }
-        self.ticker.update(|state| state.limit_to(self.config.peek(|now| now.limit)));
+        self.change(|state| state.limit_to(self.config.peek(|now| now.limit)));
         if self.config.peek(|now| now.feeds != before.feeds || now.format != before.format || now.pin != before.pin) {
             self.close();
             // Nothing but a list of other feeds, or by another pin, is there yet: it is begun again, with what was wanted of it.
@@ -251,7 +265,7 @@ impl Store {
             };
             // What ends may call the page: nothing is borrowed any more.
             drop(before);
-            self.ticker.update(|state| self.config.peek(|now| state.begin_anew(&now.feeds, now.limit, now.pin.clone())));
+            self.change(|state| self.config.peek(|now| state.begin_anew(&now.feeds, now.limit, now.pin.clone())));
             self.start(Vec::new());
         }
     }

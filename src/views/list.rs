@@ -68,13 +68,11 @@ fn entries(store: &Store, formats: FormatsSignal, opener: Opener, ground: Ground
     let until = Rc::new(Cell::new(Millis::MAX));
     let (time, day, due) = (now.clone(), formats.clone(), until.clone());
     let moment = derived(move || time.with(|now| (day.with(|formats| formats.day_key(*now)), *now >= due.get())));
-    let (config, current) = (store.config.clone(), store.current.clone());
+    let (config, current, listed) = (store.config.clone(), store.current.clone(), store.listed.clone());
     let shape = derived(move || config.with(|config| (config.is_line(), config.promo_every)));
-    let state = ticker.clone();
-    let version = derived(move || state.with(|state| state.version));
     let mut shown = 0;
     watch(move || {
-        version.with(|_| ());
+        listed.with(|_| ());
         let (line, _) = shape.get();
         let Some(list) = ground.list.get() else { return };
         moment.with(|_| ());

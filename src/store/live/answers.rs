@@ -104,7 +104,7 @@ impl Live {
             };
             back.reach(|live, store| {
                 if has_none(store) {
-                    store.ticker.update(|state| state.recall(channel, feed, at));
+                    store.change(|state| state.recall(channel, feed, at));
                     live.settle(store, Changes::default());
                 }
             });

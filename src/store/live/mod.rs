@@ -110,7 +110,7 @@ impl Life for Live {
 /// One event of the ticker: from here on the only place its state changes.
 fn apply(store: &Store, event: Event) {
     store.now.set(now());
-    store.ticker.update(|state| *state = update(std::mem::take(state), event));
+    store.change(|state| *state = update(std::mem::take(state), event));
 }
 
 impl Live {
