@@ -209,7 +209,7 @@ async fn the_address_follows_the_attribute(page: &mut Page) -> Kept {
 
 async fn one_of_two_widgets_opens_what_a_link_names(page: &mut Page) -> Kept {
     opens_with_two_permalinks(page).await?;
-    page.runs("window.other = widget.cloneNode(true); widget.after(other)").await?;
+    page.runs("window.other = widget.cloneNode(true); widget.after(other); other.scrollIntoView()").await?;
     page.wait_until("the other one has the news, too", "Boolean(other.shadowRoot.querySelector('.pause'))").await?;
     page.runs("other.open('one')").await?;
     let second = "other.shadowRoot.querySelector('.title')?.textContent";
@@ -252,7 +252,7 @@ async fn a_step_back_that_never_comes_keeps_nothing_waiting(page: &mut Page) -> 
 
 async fn a_widget_that_left_the_page_leaves_its_entry_to_no_other(page: &mut Page) -> Kept {
     opens_with_two_permalinks(page).await?;
-    page.runs("window.other = widget.cloneNode(true); widget.after(other)").await?;
+    page.runs("window.other = widget.cloneNode(true); widget.after(other); other.scrollIntoView()").await?;
     page.wait_until("the other one has the news, too", "Boolean(other.shadowRoot.querySelector('.pause'))").await?;
     page.runs("other.open('one')").await?;
     page.wait_until("it opens an entry", "other.shadowRoot.querySelector('.title')?.textContent === 'One' && location.hash === '#news=one'").await?;
