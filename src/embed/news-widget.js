@@ -171,6 +171,7 @@ class NewsElement extends HTMLElement {
         this.#dress();
       }, (tag, own) => this.#speak(tag, own), this.#kept);
       early.length = 0; // they are the element's own now
+      NewsElement.#near.unobserve(this); // until then, coming near again is another try
       this.#attributes.observe(this, { attributes: true });
       this.#attributes.observe(this.ownerDocument.documentElement, { attributeFilter: ['lang'] });
       if (this.#paused !== undefined) this.#mounted?.pause(this.#paused);
