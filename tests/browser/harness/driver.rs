@@ -100,8 +100,8 @@ pub fn webkit(watched: bool) -> Result<Driver, String> {
     let log = File::create(folder.path().join(LOG)).map_err(|error| format!("no log: {error}"))?;
     command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).stdout(Stdio::null()).stderr(log);
     if watched {
-        // What it compiles meanwhile counts to its heap, and is no leak: it varied by five hundredths.
-        command.env("JSC_logGC", "1").env("JSC_useGenerationalGC", "false").env("JSC_useJIT", "false");
+        // What it compiles meanwhile, and keeps for some seconds, counts to its heap, and is no leak: it varied by five hundredths.
+        command.env("JSC_logGC", "1").env("JSC_useGenerationalGC", "false").env("JSC_useJIT", "false").env("JSC_forceCodeBlockToJettisonDueToOldAge", "true");
     }
     for home in ["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(home, folder.path());
