@@ -42,22 +42,25 @@ async fn older_news_take_no_newer_ones_place(page: &mut Page) -> Kept {
 
 async fn a_page_that_is_called_while_news_are_kept_may_call_back(page: &mut Page) -> Kept {
     page.opens_the_living_news().await?;
-    let by_writing = "const own = Storage.prototype.setItem;
-        Storage.prototype.setItem = function (...given) { Storage.prototype.setItem = own; act(); own.apply(this, given); };";
-    // The window's own, or its prototype's.
-    let by_reading = "const storage = window.localStorage; const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
-        const back = () => (own ? Object.defineProperty(window, 'localStorage', own) : delete window.localStorage);
-        Object.defineProperty(window, 'localStorage', { configurable: true, get() { back(); act(); return storage; } });";
+    // By its prototype's methods: once WebKit has called the window's getter some times, it goes on calling that one though a page put
+    // another in its place.
+    let by = |method: &str| {
+        format!(
+            "const own = Storage.prototype.{method};
+            Storage.prototype.{method} = function (...given) {{ Storage.prototype.{method} = own; act(); return own.apply(this, given); }};"
+        )
+    };
+    let (by_reading, by_writing) = (by("getItem"), by("setItem"));
     let hides = "Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }); document.dispatchEvent(new Event('visibilitychange'));
         delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))";
     let moves = "const other = document.createElement('div'); document.body.append(other); widget.setAttribute('limit', '7'); other.append(widget)";
     let goes = "const place = widget.parentNode; widget.remove(); setTimeout(() => place.append(widget))";
     let table = [
-        (by_writing, "widget.pause()", LEAVES),
-        (by_reading, "widget.pause()", hides),
-        (by_writing, "widget.pause()", goes),
-        (by_writing, moves, LEAVES),
-        (by_reading, moves, goes),
+        (&by_writing, "widget.pause()", LEAVES),
+        (&by_reading, "widget.pause()", hides),
+        (&by_writing, "widget.pause()", goes),
+        (&by_writing, moves, LEAVES),
+        (&by_reading, moves, goes),
     ];
     for (place, (calls, act, leaves)) in table.into_iter().enumerate() {
         let title = format!("Before time {place}");
