@@ -55,9 +55,9 @@ pub enum Event {
 }
 
 impl State {
-    /// More of what is wanted. The more there is, the more each slice costs a browser whatever is in it: they grow with it.
+    /// More of what is wanted.
     fn unfold(&mut self) {
-        self.shown = self.shown.saturating_add(SLICE.max(self.shown / 40)).min(self.wanted);
+        self.shown = self.shown.saturating_add(SLICE).min(self.wanted);
     }
 
     /// The reader sees what was held, and nothing that was in view goes out of it; but at a hole the list ends.

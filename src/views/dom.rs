@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, MouseEvent};
 
+use super::stretch::or_its;
 use super::text::tr;
 use crate::browser::page;
 
@@ -161,8 +162,9 @@ impl Opener {
         let mut before = self.before.borrow_mut();
         if before.is_none() {
             let focused = page::focused();
-            let row = focused.as_ref().and_then(|focused| focused.closest(".item").ok().flatten());
-            *before = Some([focused.map(Into::into), row.and_then(|row| row.next_element_sibling())]);
+            let within = |selector| focused.as_ref()?.closest(selector).ok()?;
+            let next = [".item", ".stretch"].into_iter().find_map(|selector| within(selector)?.next_element_sibling());
+            *before = Some([focused.map(Into::into), next]);
         }
     }
 
@@ -176,8 +178,8 @@ impl Opener {
         let otherwise = self.otherwise.borrow().clone();
         spawn_local(async move {
             let there = before.into_iter().flatten().find(|element| element.is_connected());
-            if let Some(element) = there.or_else(|| otherwise.get()?.first_element_child()) {
-                page::focus(&element);
+            if let Some(element) = there.or_else(|| otherwise.get().map(Into::into)) {
+                page::focus(&or_its(element, ".item"));
             }
         });
     }

@@ -7,6 +7,7 @@ use super::dom::{Attribute, Opener, Pressed, Seat, View, el, flag, live, maybe, 
 use super::formats::FormatsSignal;
 use super::parts::{lazy, live_part};
 use super::rows::{Look, Motion, Rows};
+use super::stretch::or_its;
 use super::text::{self, tr};
 use crate::browser::page;
 use crate::feed::Millis;
@@ -151,9 +152,9 @@ fn more(store: Store, rows: Seat) -> View {
     watch(move || {
         if gone.get()
             && was_pressed.take()
-            && let Some(last) = rows.get().and_then(|rows| rows.last_element_child())
+            && let Some(last) = rows.get().and_then(|list| list.last_element_child())
         {
-            page::pass_focus(&last);
+            page::pass_focus(&or_its(last, ".item:last-child"));
         }
     });
     let label = move || {

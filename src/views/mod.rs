@@ -18,6 +18,7 @@ mod rows;
 mod signup;
 mod status;
 mod steps;
+mod stretch;
 mod structured_data;
 mod text;
 mod updates;

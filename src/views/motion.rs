@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use web_sys::Element;
 
 use super::rows::Motion;
+use super::stretch::{self, previous, rows, rows_below};
 use crate::browser::clock::Timer;
 use crate::browser::page;
 use crate::browser::viewport::{
-    SLIDE_MS, Span, anchors, children, is_read, onwards, plays, reduced_motion, scroll_by, seen_in, slide, text_is_selected, would_move_the_page,
+    SLIDE_MS, Span, anchors, is_read, onwards, plays, reduced_motion, scroll_by, seen_in, slide, text_is_selected, would_move_the_page,
 };
 use crate::feed::Millis;
 use crate::store::signal::Signal;
@@ -37,12 +38,16 @@ impl Motion for Slides {
         order::out_of_order(before)
     }
 
+    fn end(&self, list: &Element) -> Element {
+        stretch::end(list)
+    }
+
     fn around(&self, list: &Element, change: &mut dyn FnMut()) {
         let seen = seen_in(list);
         let before = in_view(list, seen);
         let scrolled = Span::of(list).top < seen.top;
         let has_focus = |element: &Element| element.matches(":focus-within").unwrap_or(false);
-        let focused = if has_focus(list) { children(list).position(|row| has_focus(&row)) } else { None };
+        let focused = if has_focus(list) { rows(list).position(|row| has_focus(&row)) } else { None };
         change();
         if scrolled && !anchors() {
             hold(list, &before);
@@ -62,13 +67,13 @@ impl Motion for Slides {
 fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
     let below = seen.bottom + (seen.bottom - seen.top);
     let mut stood = Vec::new();
-    for element in children(list) {
-        let span = Span::of(&element);
+    for row in rows_below(list, seen.top) {
+        let span = Span::of(&row);
         if span.top >= below {
             return stood;
         }
         if span.bottom > seen.top {
-            stood.push((element, span));
+            stood.push((row, span));
         }
     }
     let section = list.parent_element();
@@ -84,7 +89,7 @@ fn in_view(list: &Element, seen: Span) -> Vec<Stood> {
 /// Where the row that had the focus is gone, the one in its place gets it.
 fn keep_focus(list: &Element, place: usize) {
     if page::nothing_is_focused()
-        && let Some(row) = children(list).take(place + 1).last()
+        && let Some(row) = rows(list).take(place + 1).last()
     {
         page::pass_focus(&row);
     }
@@ -110,10 +115,16 @@ fn settle(list: &Element, before: &[Stood], seen: Span) -> bool {
             after.push((element.clone(), moved, false));
         }
     }
-    let first = before.iter().map(|(element, _)| element).find(|element| element.is_connected());
-    for element in children(list).take_while(|element| Some(element) != first) {
-        if Span::of(&element).meets(seen) {
-            after.push((element, COMES_FROM, true));
+    // What stands over the first of those is new, or was not in view.
+    let first = before.iter().map(|(element, _)| element).find(|element| element.is_connected() && list.contains(Some(element)));
+    let last = first.map_or_else(|| rows(list).last(), previous);
+    for row in std::iter::successors(last, previous) {
+        let stands = Span::of(&row);
+        if stands.bottom <= seen.top {
+            break;
+        }
+        if stands.meets(seen) {
+            after.push((row, COMES_FROM, true));
         }
     }
     // All is measured before anything moves.

@@ -2,6 +2,7 @@
 
 use super::dom::{Seat, View, el, flag, on, say, words};
 use super::live_words::{ALL, ONLY, ONLY_NONE};
+use super::stretch::rows;
 use super::text::fill;
 use crate::browser::page::focus;
 use crate::store::{Intent, Store};
@@ -11,7 +12,7 @@ pub fn only(store: &Store, list: Seat) -> View {
     let all = on("click", move |_| {
         store.send(Intent::Only(None));
         // The button goes; whoever pressed it goes on in the list.
-        if let Some(first) = list.get().and_then(|list| list.first_element_child()) {
+        if let Some(first) = list.get().and_then(|list| rows(&list).next()) {
             focus(&first);
         }
     });

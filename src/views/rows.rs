@@ -15,11 +15,14 @@ use crate::feed::Millis;
 use crate::store::Store;
 use crate::ticker::{Index, Item, State, id, promos};
 
-/// What a change of the rows is wrapped in, once it is there: how they move. A trait, so that its code can come later.
+/// What a change of the rows is wrapped in, once it is there: how they move, and what many stand in. A trait, so that its code can
+/// come later.
 pub trait Motion {
     fn around(&self, list: &Element, change: &mut dyn FnMut());
     /// Which of the rows, given by their old places, have to be taken out before the others are in order.
     fn out_of_order(&self, before: &[Option<usize>]) -> Vec<usize>;
+    /// What the next row at the end of the list stands in.
+    fn end(&self, list: &Element) -> Element;
 }
 
 /// A publisher's clock may go before the reader's by so much.
@@ -160,19 +163,27 @@ impl Rows {
                 }
             }
         }
-        self.arrange(list, same);
+        self.arrange(list, same, motion);
         until
     }
 
-    /// From the last to the first, so that each knows what it stands before; the first `same` stand well, and so do two that stood one
-    /// after the other.
-    fn arrange(&mut self, list: &Element, same: usize) {
-        let mut below: Option<&Row> = None;
-        for row in self.rows.iter_mut().skip(same).rev() {
+    /// What is new at the end comes there. The others from the last to the first, so that each knows what it stands before; the first
+    /// `same` stand well, and so do two that stood one after the other, and all but the new where those out of order are out.
+    fn arrange(&mut self, list: &Element, same: usize, motion: Option<&dyn Motion>) {
+        let end = || motion.map_or_else(|| list.clone(), |motion| motion.end(list));
+        let known = self.rows.iter().rposition(|row| row.before.is_some()).map_or(0, |last| last + 1);
+        let Some((known, new)) = self.rows.split_at_mut_checked(known) else { return };
+        for row in new.iter_mut() {
+            row.view.mount(&end(), None);
+        }
+        let mut below: Option<&Row> = new.first();
+        for row in known.iter_mut().skip(same).rev() {
             if row.before.is_none() || below.and_then(|below| below.before) != row.before.map(|before| before + 1) {
-                let next = below.and_then(Row::node);
-                if !row.node().is_some_and(|node| node.parent_node().is_some() && node.next_sibling() == next) {
-                    row.view.mount(list, next.as_ref());
+                let next: Option<&Node> = below.and_then(Row::element).map(AsRef::as_ref);
+                let stays = || motion.is_some() || row.element().and_then(|element| element.next_sibling()).as_ref() == next;
+                if row.before.is_none() || !stays() {
+                    let parent = next.and_then(|next| next.parent_element()).unwrap_or_else(end);
+                    row.view.mount(&parent, next);
                 }
             }
             below = Some(row);
@@ -183,7 +194,7 @@ impl Rows {
 impl Row {
     fn stands_at(&mut self, place: usize, size: i32) {
         self.before = Some(self.place.0).filter(|before| *before > 0);
-        let Some(element) = self.view.element() else { return };
+        let Some(element) = self.element() else { return };
         let element: &Aria = element.unchecked_ref();
         if self.place.0 != place {
             element.set_place(place as u32);
@@ -194,7 +205,7 @@ impl Row {
         self.place = (place, size);
     }
 
-    fn node(&self) -> Option<Node> {
-        self.view.element().map(|element| element.clone().into())
+    fn element(&self) -> Option<&Element> {
+        self.view.element()
     }
 }

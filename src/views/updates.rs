@@ -7,6 +7,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::dom::{Pressed, Seat, View, el, flag, plain, words};
 use super::live_words::new_updates;
+use super::stretch::{self, rows};
 use crate::browser::clock::Listener;
 use crate::browser::page::{focus, pass_focus};
 use crate::browser::viewport::{Span, scroll_by, seen_in};
@@ -17,13 +18,13 @@ use crate::store::{Intent, Store};
 pub fn updates(store: Store, list: Seat) -> View {
     let (none, many, waiting) = (store.ticker.clone(), store.ticker.clone(), store.ticker.clone());
     let waiting = derived(move || waiting.with(|state| state.waiting() > 0));
-    let (pressed, rows) = (Pressed::default(), list.clone());
+    let (pressed, seat) = (Pressed::default(), list.clone());
     let was_pressed = pressed.clone();
     // What waited was taken back: whoever was about to press it is led to the first entry.
     watch(move || {
         if !waiting.get()
             && was_pressed.take()
-            && let Some(first) = rows.get().and_then(|rows| rows.first_element_child())
+            && let Some(first) = seat.get().and_then(|list| rows(&list).next())
         {
             pass_focus(&first);
         }
@@ -46,7 +47,7 @@ pub fn updates(store: Store, list: Seat) -> View {
 
 /// The reader asked for it: the first entry comes into view, and gets the focus that the button had.
 fn show_top(list: &HtmlElement) {
-    let Some(first) = list.first_element_child() else { return };
+    let Some(first) = rows(list).next() else { return };
     let (seen, top) = (seen_in(list), Span::of(list).top);
     const AIR_PX: f64 = 48.0;
     if top < seen.top || top > seen.bottom {
@@ -84,8 +85,8 @@ pub fn keys(list: &HtmlElement) -> Listener {
         let key = event.unchecked_ref::<KeyboardEvent>();
         let row = event.target().map(JsCast::unchecked_into::<Element>).and_then(|target| target.closest(".item").ok().flatten());
         let to = match (key.key().as_str(), key.ctrl_key()) {
-            ("PageDown", false) => row.and_then(|row| row.next_element_sibling()),
-            ("PageUp", false) => row.and_then(|row| row.previous_element_sibling()),
+            ("PageDown", false) => row.as_ref().and_then(stretch::next),
+            ("PageUp", false) => row.as_ref().and_then(stretch::previous),
             ("Enter", _) if row.is_some() && row == event.target().map(JsCast::unchecked_into) => {
                 if let Some(link) = row.and_then(|row| row.query_selector(".headline a").ok()?) {
                     link.unchecked_ref::<HtmlElement>().click();

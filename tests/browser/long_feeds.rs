@@ -104,7 +104,7 @@ async fn of_more_than_ten_thousand_entries_the_newest_are_kept(page: &mut Page) 
     page.wait_longer("the newest stands on top", "says(one('.headline')) === 'Entry 10002'", 40_000).await?;
     page.expects_console(&format!("<news-widget>: the feed {}/feed is longer than is read: ", far.origin)).await?;
     page.runs("widget.setAttribute('limit', '10000')").await?;
-    page.wait_longer("ten thousand, and not the oldest", "all('.item').length === 10000 && says(all('.headline').at(-1)) === 'Entry 3'", 80_000).await
+    page.wait_longer("ten thousand, and not the oldest", "all('.item').length === 10000 && says(all('.headline').at(-1)) === 'Entry 3'", 40_000).await
 }
 
 async fn of_more_than_five_megabytes_the_beginning_is_read(page: &mut Page) -> Kept {

@@ -41,6 +41,7 @@ mod late_parts;
 mod layouts;
 mod loads;
 mod long_feeds;
+mod long_lists;
 mod many;
 mod memory;
 mod newsrooms;
@@ -87,6 +88,7 @@ use tokio::sync::watch;
 const PROMISES: &[&[Promise]] = &[
     loads::PROMISES,
     long_feeds::PROMISES,
+    long_lists::PROMISES,
     refreshes::PROMISES,
     stays_put::PROMISES,
     asks::PROMISES,
