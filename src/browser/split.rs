@@ -2,7 +2,6 @@
 //! splitter's script does already, and is seven times as long (CONTRIBUTING.md, "Size").
 
 /// A part that did not come; it may be asked for again.
-#[derive(Clone, Copy)]
 pub struct SplitLoaderError;
 
 /// By the names that the attribute looks for.

@@ -84,7 +84,7 @@ impl State {
 pub fn update(mut state: State, event: Event) -> State {
     state.changes = Changes::default();
     if !matches!(event, Event::Unchanged { .. } | Event::Failed { .. } | Event::Paused(_) | Event::Offline(_)) {
-        state.version = state.version.wrapping_add(1);
+        state.version += 1;
     }
     match event {
         Event::Page { channel, feed, at, hold } => page(&mut state, channel, feed, at, hold),
