@@ -48,8 +48,12 @@ fn up(element: &Element) -> Option<Element> {
 
 fn scrolls(element: &Element) -> bool {
     let root = document().and_then(|document| document.document_element());
-    let style = || web_sys::window()?.get_computed_style(element).ok()??.get_property_value("overflow-y").ok();
-    root.as_ref() != Some(element) && matches!(style().as_deref(), Some("auto" | "scroll"))
+    root.as_ref() != Some(element) && matches!(styled(element, "overflow-y").as_deref(), Some("auto" | "scroll"))
+}
+
+/// What a property of an element's style comes to.
+pub fn styled(element: &Element, property: &str) -> Option<String> {
+    web_sys::window()?.get_computed_style(element).ok()??.get_property_value(property).ok()
 }
 
 /// What of the window a reader can see `element` in.

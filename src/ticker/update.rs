@@ -126,7 +126,10 @@ pub fn update(mut state: State, event: Event) -> State {
             }
             state.picks = picks;
         }
-        Event::Only(tag) => state.only = tag,
+        Event::Only(tag) => {
+            state.only = tag;
+            state.shown = state.shown.min(SLICE);
+        }
         Event::Since(since) => state.since = since,
         Event::Paused(paused) => state.paused = paused,
         Event::Offline(offline) => state.offline = offline,

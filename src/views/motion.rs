@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use web_sys::Element;
 
-use super::rows::Motion;
-use super::stretch::{self, previous, rows, rows_below};
+use super::rows::{Motion, Row};
+use super::stretch::{self, rows, rows_below};
 use crate::browser::clock::Timer;
 use crate::browser::page;
 use crate::browser::viewport::{
@@ -13,7 +13,6 @@ use crate::browser::viewport::{
 };
 use crate::feed::Millis;
 use crate::store::signal::Signal;
-use crate::ticker::order;
 
 pub struct Slides {
     /// Whether anything is on its way: the list waits for it to arrive.
@@ -34,12 +33,8 @@ const SETTLED_MS: Millis = 100;
 type Stood = (Element, Span);
 
 impl Motion for Slides {
-    fn out_of_order(&self, before: &[Option<usize>]) -> Vec<usize> {
-        order::out_of_order(before)
-    }
-
-    fn end(&self, list: &Element) -> Element {
-        stretch::end(list)
+    fn arrange(&self, list: &Element, rows: &mut [Row], same: usize) {
+        stretch::arrange(list, rows, same);
     }
 
     fn around(&self, list: &Element, change: &mut dyn FnMut()) {
@@ -116,11 +111,10 @@ fn settle(list: &Element, before: &[Stood], seen: Span) -> bool {
         }
     }
     // What stands over the first of those is new, or was not in view.
-    let first = before.iter().map(|(element, _)| element).find(|element| element.is_connected() && list.contains(Some(element)));
-    let last = first.map_or_else(|| rows(list).last(), previous);
-    for row in std::iter::successors(last, previous) {
+    let known = |row: &Element| before.iter().any(|(element, _)| element == row);
+    for row in rows_below(list, seen.top).take_while(|row| !known(row)) {
         let stands = Span::of(&row);
-        if stands.bottom <= seen.top {
+        if stands.top >= seen.bottom {
             break;
         }
         if stands.meets(seen) {

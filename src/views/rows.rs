@@ -15,14 +15,12 @@ use crate::feed::Millis;
 use crate::store::Store;
 use crate::ticker::{Index, Item, State, id, promos};
 
-/// What a change of the rows is wrapped in, once it is there: how they move, and what many stand in. A trait, so that its code can
-/// come later.
+/// How rows that change move, and where each stands. A trait, so that its code can come later.
 pub trait Motion {
+    /// What a change is wrapped in.
     fn around(&self, list: &Element, change: &mut dyn FnMut());
-    /// Which of the rows, given by their old places, have to be taken out before the others are in order.
-    fn out_of_order(&self, before: &[Option<usize>]) -> Vec<usize>;
-    /// What the next row at the end of the list stands in.
-    fn end(&self, list: &Element) -> Element;
+    /// Puts them in order; the first `same` stand well.
+    fn arrange(&self, list: &Element, rows: &mut [Row], same: usize);
 }
 
 /// A publisher's clock may go before the reader's by so much.
@@ -74,14 +72,14 @@ extern "C" {
     fn set_size(this: &Aria, size: i32);
 }
 
-struct Row {
+pub struct Row {
     shown: Shown,
     /// Rows with the same are of one day.
     day_key: Option<Rc<str>>,
     /// Its place in the list, from 1, and the list's length.
     place: (usize, i32),
-    /// Its place before, if it had one.
-    before: Option<usize>,
+    /// Its place before, if it had one and stands there.
+    pub before: Option<usize>,
     view: render::Shown,
 }
 
@@ -154,40 +152,23 @@ impl Rows {
         for mut row in before.into_iter().flatten() {
             row.view.unmount();
         }
-        if let Some(motion) = motion {
-            let places: Vec<_> = self.rows.iter().map(|row| row.before).collect();
-            for row in motion.out_of_order(&places) {
-                if let Some(row) = self.rows.get_mut(row) {
-                    row.view.unmount();
-                    row.before = None;
-                }
-            }
+        match motion {
+            Some(motion) => motion.arrange(list, &mut self.rows, same),
+            None => arrange(list, &mut self.rows, same),
         }
-        self.arrange(list, same, motion);
         until
     }
+}
 
-    /// What is new at the end comes there. The others from the last to the first, so that each knows what it stands before; the first
-    /// `same` stand well, and so do two that stood one after the other, and all but the new where those out of order are out.
-    fn arrange(&mut self, list: &Element, same: usize, motion: Option<&dyn Motion>) {
-        let end = || motion.map_or_else(|| list.clone(), |motion| motion.end(list));
-        let known = self.rows.iter().rposition(|row| row.before.is_some()).map_or(0, |last| last + 1);
-        let Some((known, new)) = self.rows.split_at_mut_checked(known) else { return };
-        for row in new.iter_mut() {
-            row.view.mount(&end(), None);
+/// From the last to the first, so that each knows what it stands before.
+fn arrange(list: &Element, rows: &mut [Row], same: usize) {
+    let mut next: Option<Node> = None;
+    for row in rows.iter_mut().skip(same).rev() {
+        let node = row.element().map(|element| Node::from(element.clone()));
+        if row.before.is_none() || node.as_ref().and_then(Node::next_sibling) != next {
+            row.mount(list, next.as_ref());
         }
-        let mut below: Option<&Row> = new.first();
-        for row in known.iter_mut().skip(same).rev() {
-            if row.before.is_none() || below.and_then(|below| below.before) != row.before.map(|before| before + 1) {
-                let next: Option<&Node> = below.and_then(Row::element).map(AsRef::as_ref);
-                let stays = || motion.is_some() || row.element().and_then(|element| element.next_sibling()).as_ref() == next;
-                if row.before.is_none() || !stays() {
-                    let parent = next.and_then(|next| next.parent_element()).unwrap_or_else(end);
-                    row.view.mount(&parent, next);
-                }
-            }
-            below = Some(row);
-        }
+        next = node;
     }
 }
 
@@ -205,7 +186,17 @@ impl Row {
         self.place = (place, size);
     }
 
-    fn element(&self) -> Option<&Element> {
+    pub fn element(&self) -> Option<&Element> {
         self.view.element()
+    }
+
+    pub fn mount(&mut self, parent: &Element, next: Option<&Node>) {
+        self.view.mount(parent, next);
+    }
+
+    /// To be mounted elsewhere.
+    pub fn take_out(&mut self) {
+        self.view.unmount();
+        self.before = None;
     }
 }

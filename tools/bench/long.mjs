@@ -33,7 +33,7 @@ export function scrolls(chromium, site, contender, count, editions) {
   return chromium.withPage(async (page) => {
     const feed = editions();
     site.feed = () => feed.body;
-    const rows = `${contender.root}?.querySelector('.list')?.children.length`;
+    const rows = `${contender.root}?.querySelectorAll('.item').length`;
     const shows = await traced(chromium, async () => {
       await page.before(MARK('from'));
       await page.opens(`${site.url}/${contender.name}-${count}`);

@@ -9,10 +9,10 @@ const CHANGES = {
   unchanged: { edition: () => {}, there: () => 'true' },
   new: { edition: (feed) => feed.adds(), there: (feed) => `says(0) === ${JSON.stringify(feed.newest)}` },
   edited: { edition: (feed) => feed.edits(2), there: () => `says(2).includes('edition')` },
-  retracted: { edition: (feed) => feed.retracts(3), there: (_, count) => `list.children.length === ${count}` },
+  retracted: { edition: (feed) => feed.retracts(3), there: (_, count) => `rows.length === ${count}` },
 };
 
-const HELP = (root) => `window.list = ${root}.querySelector('.list'); window.says = (at) => list.children[at]?.querySelector('.headline')?.textContent ?? ''; undefined`;
+const HELP = (root) => `window.list = ${root}.querySelector('.list'); window.rows = list.getElementsByClassName('item'); window.says = (at) => rows[at]?.querySelector('.headline')?.textContent ?? ''; undefined`;
 
 /** Refreshes, and looks only when something has changed: what looks is measured, too. */
 const refreshed = (refresh, there) => `new Promise((done) => {
@@ -34,7 +34,7 @@ export function refreshes(chromium, site, contender, count, editions) {
     const feed = editions();
     site.feed = () => feed.body;
     await page.opens(`${site.url}/${contender.name}-${count}`);
-    await page.waits(`${contender.root}?.querySelector('.list')?.children.length === ${count}`);
+    await page.waits(`${contender.root}?.querySelectorAll('.item').length === ${count}`);
     await page.runs(HELP(contender.root));
     const results = {};
     // Once for nothing: what is compiled, loaded or cached at the first time is not a refresh's.
