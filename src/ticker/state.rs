@@ -33,7 +33,7 @@ pub enum Picks {
 }
 
 /// More entries are not put on a page in one go.
-pub(super) const SLICE: usize = 40;
+pub(super) const SLICE: usize = 25;
 /// More picks are not shown.
 const PICKS: usize = 5;
 

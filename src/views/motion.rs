@@ -33,7 +33,7 @@ const SETTLED_MS: Millis = 100;
 type Stood = (Element, Span);
 
 impl Motion for Slides {
-    fn arrange(&self, list: &Element, rows: &mut [Row], same: usize) {
+    fn arrange(&self, list: &Element, rows: &mut [Box<Row>], same: usize) {
         stretch::arrange(list, rows, same);
     }
 

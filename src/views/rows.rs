@@ -20,7 +20,7 @@ pub trait Motion {
     /// What a change is wrapped in.
     fn around(&self, list: &Element, change: &mut dyn FnMut());
     /// Puts them in order; the first `same` stand well.
-    fn arrange(&self, list: &Element, rows: &mut [Row], same: usize);
+    fn arrange(&self, list: &Element, rows: &mut [Box<Row>], same: usize);
 }
 
 /// A publisher's clock may go before the reader's by so much.
@@ -50,9 +50,10 @@ impl Look {
 }
 
 /// All rows of a list, in order.
+#[expect(clippy::vec_box, reason = "rows are moved often, and the code for moving what is large is 290 bytes of brotli")]
 pub struct Rows {
     store: Store,
-    rows: Vec<Row>,
+    rows: Vec<Box<Row>>,
     /// How many rows there ever were.
     numbers: u32,
     /// How many entries there are to a promo.
@@ -96,12 +97,13 @@ impl Rows {
         let mut old = std::mem::take(&mut self.rows);
         // What stands first as it stood first is not looked up, nor looked at where it stands: entries often come at the end.
         let same = old.iter().zip(&look.items).take_while(|(row, item)| row.shown.item.entry.id == item.entry.id).count();
-        let mut before: Vec<Option<Row>> = old.split_off(same).into_iter().map(Some).collect();
+        let mut before: Vec<Option<Box<Row>>> = old.split_off(same).into_iter().map(Some).collect();
         let items: Vec<Rc<Item>> = before.iter().flatten().map(|row| row.shown.item.clone()).collect();
         let (index, mut first) = (Index::of(&items, id), old.into_iter());
         let (mut last_day, mut new_above, mut until) = (None, false, Millis::MAX);
         let latest = formats.latest_days(now);
-        let found: Vec<Option<Row>> = look.items.iter().map(|item| first.next().or_else(|| before.get_mut(index.place(&item.entry.id)?)?.take())).collect();
+        let found: Vec<Option<Box<Row>>> =
+            look.items.iter().map(|item| first.next().or_else(|| before.get_mut(index.place(&item.entry.id)?)?.take())).collect();
         let every = self.store.config.peek(|config| config.promo_every);
         // At another pace they stand elsewhere.
         let paced = std::mem::replace(&mut self.promo_every, every) == every;
@@ -142,7 +144,7 @@ impl Rows {
                 None => {
                     self.numbers = self.numbers.wrapping_add(1);
                     let shown = Shown { number: self.numbers, item: item.clone(), day, since, when, promo, alone };
-                    Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None }
+                    Box::new(Row { view: self::item(&shown, formats, &self.store).build(), shown, day_key: None, place: (0, 0), before: None })
                 }
             };
             row.day_key = day_key;
@@ -161,7 +163,7 @@ impl Rows {
 }
 
 /// From the last to the first, so that each knows what it stands before.
-fn arrange(list: &Element, rows: &mut [Row], same: usize) {
+fn arrange(list: &Element, rows: &mut [Box<Row>], same: usize) {
     let mut next: Option<Node> = None;
     for row in rows.iter_mut().skip(same).rev() {
         let node = row.element().map(|element| Node::from(element.clone()));

@@ -73,7 +73,7 @@ fn beside(row: &Element, step: Step, into: Step) -> Option<Element> {
 
 /// Puts rows in order. Those that stood before stand well, but for as few as will do, which are taken out. What is new at the end comes
 /// there; the others from the last to the first, so that each knows what it stands before.
-pub fn arrange(list: &Element, rows: &mut [Row], same: usize) {
+pub fn arrange(list: &Element, rows: &mut [Box<Row>], same: usize) {
     let before: Vec<_> = rows.iter().map(|row| row.before).collect();
     for row in out_of_order(&before) {
         if let Some(row) = rows.get_mut(row) {
@@ -87,10 +87,10 @@ pub fn arrange(list: &Element, rows: &mut [Row], same: usize) {
     for row in new.iter_mut() {
         row.mount(&end(list), None);
     }
-    let mut below: Option<&Row> = new.first();
+    let mut below: Option<&Box<Row>> = new.first();
     for row in known.iter_mut().skip(same).rev() {
         if row.before.is_none()
-            && let Some(next) = below.and_then(Row::element)
+            && let Some(next) = below.and_then(|row| row.element())
         {
             match full_before(next) {
                 Some(full) => row.mount(&begin(list, Some(&full)), None),

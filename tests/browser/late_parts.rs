@@ -1,9 +1,11 @@
 //! Promise: a part that does not load is missed in its own place only, says so there, and comes when it is asked for again.
 
+use crate::harness::far_end::{FarEnd, File};
+use crate::harness::newsroom::Newsroom;
 use crate::harness::page::{Page, js};
 use crate::harness::promise::Kept;
 use crate::promises;
-use serde_json::json;
+use serde_json::{Value, json};
 
 promises![
     without_the_live_part_the_news_is_there_and_it_can_be_asked_for_again,
@@ -16,6 +18,7 @@ promises![
     what_was_wanted_before_the_live_part_came_is_done_when_it_comes,
     back_online_a_missing_part_comes_by_itself,
     two_presses_while_the_article_part_is_on_its_way_open_one_entry,
+    of_an_entry_in_two_feeds_the_first_feeds_counts_however_late,
 ];
 
 const LIVE: &str = "split_live.wasm";
@@ -187,4 +190,44 @@ async fn two_presses_while_the_article_part_is_on_its_way_open_one_entry(page: &
     has_all_again(page).await?;
     page.sees(".back", "Back").await?;
     page.wait_until("the page was told once", "seen('.article').length === 1 && events('news-open').length === 1").await
+}
+
+/// Before the part that keeps the news new is there: what stood in another order is in the right one (2026-11).
+async fn of_an_entry_in_two_feeds_the_first_feeds_counts_however_late(page: &mut Page) -> Kept {
+    let live = format!("/{LIVE}");
+    page.newsroom = Newsroom::open_without_policy()?;
+    let first = page.newsroom.feed().await?;
+    // The same entries, at each other's times: the last two are the newest there.
+    let mut second = first.clone();
+    let items = second.get_mut("items").and_then(Value::as_array_mut).ok_or("a feed without items")?;
+    let mut dates: Vec<Value> = items.iter().map(|item| item.get("date_published").cloned().unwrap_or_default()).collect();
+    dates.rotate_left(items.len() - 2);
+    for (item, date) in items.iter_mut().zip(dates) {
+        item.as_object_mut().ok_or("an item that is none")?.insert("date_published".to_owned(), date);
+    }
+    let far = FarEnd::open_with(vec![File { path: "/feed".to_owned(), kind: "application/feed+json", body: second.to_string().into() }]).await?;
+    page.newsroom.withhold(json!({ "/newsroom/feed.json": "late", live.as_str(): "late" })).await?;
+    page.opens("empty.html").await?;
+    page.runs(&format!(
+        "const made = document.createElement('news-widget'); made.setAttribute('feed', '/newsroom/feed.json {}/feed'); made.setAttribute('limit', '20'); document.querySelector('main').append(made)",
+        far.origin
+    ))
+    .await?;
+    let ordered = |feed: &Value| {
+        let mut items: Vec<(&str, &str)> = feed
+            .get("items")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(|item| Some((item.get("date_published")?.as_str()?, item.get("title")?.as_str()?)))
+            .collect();
+        items.sort_by(|one, other| other.cmp(one));
+        items.iter().map(|(_, title)| *title).collect::<Vec<_>>().join("\n")
+    };
+    let shown = |feed: &Value| format!("all('.headline').map(says).join('\\n') === {}", js(&ordered(feed)));
+    page.wait_until("the second feed's", &shown(&second)).await?;
+    page.newsroom.withhold(json!({ live.as_str(): "late" })).await?;
+    page.wait_until("the first feed's", &shown(&first)).await?;
+    page.newsroom.withhold(json!({})).await?;
+    page.wait_until("and so they stay", &format!("Boolean(one('.pause')) && {}", shown(&first))).await
 }

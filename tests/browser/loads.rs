@@ -103,7 +103,7 @@ async fn ten_thousand_entries_come_slice_by_slice(page: &mut Page) -> Kept {
     .await?;
     page.wait_longer("half of them are there", "all('.item').length >= 5000", 20_000).await?;
     page.wait_longer("all of them are there", "all('.item').length === 10000", 20_000).await?;
-    page.wait_until("never more than forty in one go", "sizes.every((size) => size <= 40)").await
+    page.wait_until("never more than twenty-five in one go", "sizes.every((size) => size <= 25)").await
 }
 
 /// Of a limit above a hundred no more than the first hundred were ever shown (2026-11).
