@@ -92,8 +92,8 @@ pub fn arrange(list: &Element, rows: &mut [Box<Row>], same: usize) {
         if row.before.is_none()
             && let Some(next) = below.and_then(|row| row.element())
         {
-            match full_before(next) {
-                Some(full) => row.mount(&begin(list, Some(&full)), None),
+            match crowded_before(next) {
+                Some(crowded) => row.mount(&begin(list, Some(&crowded)), None),
                 None => row.mount(&next.parent_element().unwrap_or_else(|| list.clone()), Some(next)),
             }
         }
@@ -111,7 +111,7 @@ fn stretches(list: &Element) -> impl Iterator<Item = Element> {
 }
 
 /// The stretch that begins with this row, if there is no room in it.
-fn full_before(row: &Element) -> Option<Element> {
+fn crowded_before(row: &Element) -> Option<Element> {
     let first = row.previous_element_sibling().is_none();
     stretch_of(row).filter(|stretch| first && stretch.child_element_count() >= 2 * LENGTH)
 }
