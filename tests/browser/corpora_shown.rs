@@ -9,7 +9,7 @@ use crate::harness::promise::Kept;
 use crate::promises;
 use crate::read::{Answer, read_from, xml};
 use news_widget::feed::{Entry, FeedError, Format};
-use news_widget::ticker::State;
+use news_widget::ticker::{Event, State, update};
 use serde_json::{Value, json};
 
 promises![
@@ -78,6 +78,9 @@ fn expected(url: &str, body: &[u8]) -> Result<Vec<Value>, String> {
     })?;
     let mut state = State::new(&[url.to_owned()], 1000, None);
     state.begin(0, feed, LATER);
+    while state.unfolds() {
+        state = update(state, Event::Slice);
+    }
     Ok(state.visible().map(|item| json!([headline(&item.entry), item.entry.published, item.entry.url])).collect())
 }
 
