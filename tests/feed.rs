@@ -5,7 +5,7 @@ mod read;
 
 use std::rc::Rc;
 
-use news_widget::feed::{Entry, Extent};
+use news_widget::feed::{Entry, Extent, Hashed};
 use read::feed;
 use serde_json::{Value, json};
 
@@ -191,6 +191,16 @@ fn one_bad_item_never_costs_the_others() {
     let ids: Vec<_> = found.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids, ["2", "3", "4", "5", "6", "7", "8"]);
     assert_eq!(found[0].title.as_deref(), Some("a"), "the first of two with one id stays");
+}
+
+/// Each two are of one hash.
+const SAME_HASH: [&str; 8] = ["capispkiy", "i8eufs1q8", "jvo1km-uu", "-kpua9lci", "emgfag16j", "a9ls33jqa", "lmgl9dnfp", "1fux07qpp"];
+
+#[test]
+fn ids_of_one_hash_are_told_apart() {
+    assert!(SAME_HASH.chunks(2).all(|two| Hashed::of(two[0]).cmp(&Hashed::of(two[1])) == two[0].cmp(two[1])), "they are of one hash");
+    let items: Vec<_> = SAME_HASH.iter().chain(&SAME_HASH).map(|id| json!({ "id": id, "title": id })).collect();
+    assert_eq!(entries(json!(items)).iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), SAME_HASH);
 }
 
 #[test]

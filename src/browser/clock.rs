@@ -90,8 +90,16 @@ impl Turn {
 
     /// Waits for the next turn once this one has lasted long enough.
     pub async fn pass(&mut self) {
-        const LONGEST_MS: Millis = 16;
-        if now() - self.begun >= LONGEST_MS {
+        self.pass_after(16).await;
+    }
+
+    /// The same before what may take a whole turn in one go.
+    pub async fn make_room(&mut self) {
+        self.pass_after(4).await;
+    }
+
+    async fn pass_after(&mut self, ms: Millis) {
+        if now() - self.begun >= ms {
             wait(0).await;
             self.begun = now();
         }

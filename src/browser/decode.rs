@@ -1,31 +1,29 @@
 //! The text of a body that is not UTF-8: an answer's bytes and a label of the Encoding Standard go in, text comes out.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 
 use super::clock::Turn;
 use super::fetch::Answer;
-use super::js::{call, get, global, number, set};
+use super::js::{call, get, global, set};
 use super::pieces::pieces;
 use crate::feed::encoding::{self, Letters, START};
-use crate::feed::text::digits;
 
 /// The answer with the text that it turned out to be.
-pub async fn decoded(answer: &Answer) -> Answer {
-    let mut turn = Turn::begin();
+pub async fn decoded(answer: &Answer, turn: &mut Turn) -> Answer {
     let (content_type, start) = (answer.header("Content-Type"), start(answer));
     let label = |letters| encoding::label(content_type.as_deref(), &start, letters);
     let (mut text, mut letters) = (None, Letters::default());
     // Where nothing is broken, and nobody says that it is another, it need not be looked through.
     if answer.is_broken() || label(letters).is_some() {
-        letters = count(answer, &mut turn).await;
+        letters = count(answer, turn).await;
     }
     if let Some(said) = label(letters) {
-        text = decode(answer, &said, &mut turn).await;
+        text = decode(answer, &said, turn).await;
         // A label that no browser knows says nothing.
         if let (None, Some(label)) = (&text, encoding::label(None, &[], letters)) {
-            text = decode(answer, &label, &mut turn).await;
+            text = decode(answer, &label, turn).await;
         }
     }
     let mut answer = answer.clone();
@@ -47,8 +45,10 @@ async fn count(answer: &Answer, turn: &mut Turn) -> Letters {
 
 /// The first bytes; none of another visit, which kept its text.
 fn start(answer: &Answer) -> Vec<u8> {
-    let first = get(&answer.bytes(), "0");
-    (0..(START as i64).min(number(&first, "length") as i64)).map(|at| number(&first, &digits(at)) as u8).collect()
+    let first = call(&get(&answer.bytes(), "0"), "subarray", &[0.into(), (START as u32).into()]).ok();
+    let letters: Function = get(&global("String"), "fromCharCode").unchecked_into();
+    let letters = first.and_then(|first| letters.apply(&JsValue::UNDEFINED, first.unchecked_ref()).ok()?.as_string());
+    letters.unwrap_or_default().chars().map(|letter| letter as u8).collect()
 }
 
 /// None if no browser knows the label.

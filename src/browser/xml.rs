@@ -13,14 +13,13 @@ use crate::feed::xml::{self, Element, Fault, Reader, Scan, Slice, Slices, said};
 use crate::feed::{Feed, FeedError, Format, Host};
 
 /// Of a body as it came, so that lines count from the first; `cut` if there was more of it.
-pub async fn read(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<Feed, FeedError> {
-    feed(body, cut, format, host).await.map_err(|fault| fault.of(body, format))
+pub async fn read(body: &str, cut: bool, format: Format, host: &dyn Host, turn: &mut Turn) -> Result<Feed, FeedError> {
+    feed(body, cut, format, host, turn).await.map_err(|fault| fault.of(body, format))
 }
 
-async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<Feed, Fault> {
+async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host, turn: &mut Turn) -> Result<Feed, Fault> {
     /// What is looked through at once.
     const BYTES: usize = 64 * 1024;
-    let mut turn = Turn::begin();
     let mut scan = Scan::new(body);
     while scan.more(BYTES)? {
         turn.pass().await;
@@ -37,6 +36,7 @@ async fn feed(body: &str, cut: bool, format: Format, host: &dyn Host) -> Result<
         reader.read(&root);
         turn.pass().await;
     }
+    turn.make_room().await;
     Ok(reader.feed(extent))
 }
 

@@ -12,6 +12,7 @@ mod entity;
 mod entry;
 mod fields;
 pub mod ghost;
+mod hashed;
 pub mod json_feed;
 pub mod link;
 mod model;
@@ -26,6 +27,7 @@ mod tree;
 pub mod wordpress;
 pub mod xml;
 
+pub use hashed::Hashed;
 pub use model::{Audio, Author, Entry, Extent, Feed, FeedError, Image, Millis};
 pub use reading::{Head, MOST_ENTRIES, Reading, first_places};
 pub use shape::{Document, Format, Shape};

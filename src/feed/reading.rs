@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::hashed::Hashed;
 use super::model::{Author, Entry, Extent, Feed, Millis};
 
 /// Of more entries than this the newest are kept.
@@ -56,10 +57,10 @@ fn keep(entries: &mut Vec<Rc<Entry>>, which: Vec<bool>) {
     entries.retain(|_| which.next() == Some(true));
 }
 
-/// Where each of the keys stands first. Sorted, so that ten thousand are not compared each with each.
-pub fn first_places(keys: Vec<&str>) -> Vec<usize> {
-    let mut firsts = vec![0; keys.len()];
-    let mut sorted: Vec<(&str, usize)> = keys.into_iter().zip(0..).collect();
+/// Where each of the texts stands first. Sorted, so that ten thousand are not compared each with each.
+pub fn first_places(texts: Vec<&str>) -> Vec<usize> {
+    let mut firsts = vec![0; texts.len()];
+    let mut sorted: Vec<(Hashed, usize)> = texts.into_iter().map(Hashed::of).zip(0..).collect();
     sorted.sort_unstable();
     let mut last = None;
     for (key, place) in sorted {

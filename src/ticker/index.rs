@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use super::state::Item;
+use crate::feed::Hashed;
 
 /// Items by a key. Whoever asks for one after another in their own order finds each beside the last; for a few others they are
 /// looked through, and for more they are sorted, once.
@@ -12,7 +13,7 @@ pub struct Index<'a> {
     /// And where each stands.
     keys: Vec<(&'a str, usize)>,
     /// The same in order, and which of those it is.
-    sorted: OnceCell<Vec<(&'a str, usize)>>,
+    sorted: OnceCell<Vec<(Hashed<'a>, usize)>>,
     /// Which is asked for next, if all goes on as it did.
     next: Cell<usize>,
     /// How many were not.
@@ -35,6 +36,7 @@ impl<'a> Index<'a> {
 
     /// How many have the key.
     pub fn count(&self, wanted: &str) -> usize {
+        let wanted = Hashed::of(wanted);
         self.from(wanted).iter().take_while(|(key, _)| *key == wanted).count()
     }
 
@@ -52,13 +54,14 @@ impl<'a> Index<'a> {
         if self.astray.get() <= FEW {
             return self.keys.iter().position(|(key, _)| *key == wanted);
         }
+        let wanted = Hashed::of(wanted);
         self.from(wanted).first().filter(|(key, _)| *key == wanted).map(|(_, at)| *at)
     }
 
     /// In order, from a key on.
-    fn from(&self, wanted: &str) -> &[(&'a str, usize)] {
+    fn from(&self, wanted: Hashed) -> &[(Hashed<'a>, usize)] {
         let sorted = self.sorted.get_or_init(|| {
-            let mut sorted: Vec<(&str, usize)> = self.keys.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
+            let mut sorted: Vec<(Hashed, usize)> = self.keys.iter().zip(0..).map(|((key, _), at)| (Hashed::of(key), at)).collect();
             sorted.sort_unstable();
             sorted
         });

@@ -96,7 +96,7 @@ impl Rows {
         let size = look.size;
         let mut old = std::mem::take(&mut self.rows);
         // What stands first as it stood first is not looked up, nor looked at where it stands: entries often come at the end.
-        let same = old.iter().zip(&look.items).take_while(|(row, item)| row.shown.item.entry.id == item.entry.id).count();
+        let same = old.iter().zip(&look.items).take_while(|(row, item)| Rc::ptr_eq(&row.shown.item, item) || row.shown.item.entry.id == item.entry.id).count();
         let mut before: Vec<Option<Box<Row>>> = old.split_off(same).into_iter().map(Some).collect();
         let items: Vec<Rc<Item>> = before.iter().flatten().map(|row| row.shown.item.clone()).collect();
         let (index, mut first) = (Index::of(&items, id), old.into_iter());

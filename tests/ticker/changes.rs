@@ -45,6 +45,13 @@ fn what_changed_is_told_apart() {
 }
 
 #[test]
+fn many_entries_that_come_in_another_order_are_known() {
+    let all = |ids: Vec<i64>| page(ids.into_iter().map(|id| entry(&format!("https://n.example/{id}"), 500 - id)).collect());
+    let state = after(vec![all((0..100).collect()), all((0..100).rev().collect())]);
+    assert_eq!((state.items.len(), state.changes), (100, changes(0, 0, 0)));
+}
+
+#[test]
 fn what_was_pinned_from_far_back_goes_with_its_pin() {
     let pinned = |id, at| Entry { pinned: true, ..entry(id, at) };
     let list = |first: Vec<Entry>| page([first, vec![entry("c", 9), entry("b", 7)]].concat());

@@ -17,9 +17,9 @@ use crate::feed::diff::Run;
 use crate::feed::shape::SHAPES;
 use crate::feed::{Document, Extent, Feed, FeedError, Format, Tree, seems};
 
-pub async fn read(answer: &Answer, format: Format, before: Option<&dyn Any>) -> Result<(Feed, Recalled), FeedError> {
+pub async fn read(answer: &Answer, format: Format, before: Option<&dyn Any>, turn: Turn) -> Result<(Feed, Recalled), FeedError> {
     let text = answer.decoded.as_deref().map_or_else(|| answer.text.clone(), JsString::from);
-    let mut reader = Reader { answer, format, turn: Turn::begin() };
+    let mut reader = Reader { answer, format, turn };
     // What ends in the midst of an entry has no end in common with anything.
     if answer.is_cut() {
         let (feed, _) = reader.read(&text, &[], None).await?;
@@ -60,6 +60,7 @@ impl Reader<'_> {
             let (end, closers) = cut.end().ok_or_else(|| seems::too_long(*format))?;
             text = joined(&piece(&text, 0, end), &closers.into());
         }
+        turn.make_room().await;
         let json = Json::parse(&text).map_err(|says| FeedError::BrokenJson { says })?;
         turn.pass().await;
         let json = Once { json, top: OnceCell::new() };
@@ -89,7 +90,7 @@ impl Reader<'_> {
             }
             turn.pass().await;
         }
-        turn.pass().await;
+        turn.make_room().await;
         fits &= places.next().is_none() && runs.next().is_none();
         Ok((reading.newest(), fits.then_some(now)))
     }

@@ -13,6 +13,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use super::source::{self, Given, Got, Miss, News, Recalled};
+use crate::browser::clock::Turn;
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, Came, NoAnswer};
 use crate::browser::json::Json;
@@ -42,8 +43,9 @@ async fn reading(given: &Given) -> Got {
         Err(none) => Err(missed(Err(*none), None)),
         Ok(answer) if !answer.is_good() => Err(refused(answer)),
         Ok(answer) => {
-            let answer = decoded(answer).await;
-            match feed(&answer, given.format, given.memo.as_deref()).await {
+            let mut turn = Turn::begin();
+            let answer = decoded(answer, &mut turn).await;
+            match feed(&answer, given.format, given.memo.as_deref(), turn).await {
                 Err(FeedError::NotFeed { .. }) if seems::is_page(&head(&answer)) || is_index(&answer) => named::follow(given, &answer).await,
                 Err(error) => Err(unreadable(&answer, error)),
                 Ok((feed, memo)) => Ok(News { feed: Some(feed), answer, memo }),
@@ -78,11 +80,11 @@ fn head(answer: &Answer) -> String {
 }
 
 /// The feed that an answer is, if it is one, and what the next is compared with; `before` is that of the answer before.
-async fn feed(answer: &Answer, format: Format, before: Option<&dyn Any>) -> Result<(Feed, Recalled), FeedError> {
+async fn feed(answer: &Answer, format: Format, before: Option<&dyn Any>, turn: Turn) -> Result<(Feed, Recalled), FeedError> {
     let head = head(answer);
     match head.chars().next() {
-        Some('{' | '[') => json::read(answer, format, before).await,
-        Some('<') if !seems::is_page(&head) => Ok((xml::read(answer, format).await?, None)),
+        Some('{' | '[') => json::read(answer, format, before, turn).await,
+        Some('<') if !seems::is_page(&head) => Ok((xml::read(answer, format, turn).await?, None)),
         _ => Err(seems::no_feed(&head, format)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::source::{self, Given, Got, Miss, News, found_at};
 use super::{feed, head, missed, refused, unreadable};
+use crate::browser::clock::Turn;
 use crate::browser::decode::decoded;
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
 use crate::browser::pieces::piece;
@@ -72,8 +73,9 @@ pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> G
     if !answer.is_good() {
         return Err(refused(&answer));
     }
-    let answer = decoded(&answer).await;
-    match feed(&answer, format, None).await {
+    let mut turn = Turn::begin();
+    let answer = decoded(&answer, &mut turn).await;
+    match feed(&answer, format, None, turn).await {
         Ok((feed, memo)) => Ok(News { feed: Some(feed), answer, memo }),
         Err(error) => Err(unreadable(&answer, error)),
     }

@@ -14,11 +14,11 @@ use crate::feed::{Feed, FeedError, Format};
 
 type Reader = Pin<Box<dyn Future<Output = Result<Feed, FeedError>>>>;
 
-pub async fn read(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
+pub async fn read(answer: &Answer, format: Format, turn: Turn) -> Result<Feed, FeedError> {
     #[cfg(feature = "split")]
-    let reader = split_xml(answer.clone(), format).await;
+    let reader = split_xml(answer.clone(), format, turn).await;
     #[cfg(not(feature = "split"))]
-    let reader = split_xml(answer.clone(), format);
+    let reader = split_xml(answer.clone(), format, turn);
     match reader {
         Ok(reader) => reader.await,
         Err(_) => Err(FeedError::Part("split_xml.wasm")),
@@ -26,12 +26,11 @@ pub async fn read(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
 }
 
 #[cfg_attr(feature = "split", wasm_split(xml, wasm_split_path = crate::browser::split, fallible))]
-fn split_xml(answer: Answer, format: Format) -> Result<Reader, crate::browser::split::SplitLoaderError> {
-    Ok(Box::pin(feed(answer, format)))
+fn split_xml(answer: Answer, format: Format, turn: Turn) -> Result<Reader, crate::browser::split::SplitLoaderError> {
+    Ok(Box::pin(feed(answer, format, turn)))
 }
 
-async fn feed(answer: Answer, format: Format) -> Result<Feed, FeedError> {
-    let mut turn = Turn::begin();
+async fn feed(answer: Answer, format: Format, mut turn: Turn) -> Result<Feed, FeedError> {
     let mut text = String::new();
     let body = match &answer.decoded {
         Some(decoded) => decoded,
@@ -43,5 +42,5 @@ async fn feed(answer: Answer, format: Format) -> Result<Feed, FeedError> {
             &text
         }
     };
-    xml::read(body, answer.is_cut(), format, &answer).await
+    xml::read(body, answer.is_cut(), format, &answer, &mut turn).await
 }
