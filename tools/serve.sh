@@ -25,7 +25,7 @@ backend=$(sed -n 's/^newsroom: //p' "$said")
 tail -n +2 -f "$said" & # the confirmation links: the newsroom's outgoing mail
 started+=($!)
 
-echo "serve: building the page, $page (2 to 4 min the first time; Ctrl-C ends it)" >&2
+echo "serve: building the page (2 to 4 min the first time, in which trunk says little; Ctrl-C ends it) ..." >&2
 # trunk listens only when its first build has ended, well or badly: twice a second somebody looks for the page.
 node -e '
   const [page] = process.argv.slice(1);
