@@ -28,16 +28,16 @@ pub fn or_its(element: Element, wanted: &str) -> Element {
 
 /// All, from the first to the last.
 pub fn rows(list: &Element) -> impl Iterator<Item = Element> {
-    onwards(list.query_selector(".item").ok().flatten())
+    from(list.query_selector(".item").ok().flatten())
 }
 
 /// All but those that end over a height of the window; some of these may be among them.
 pub fn rows_below(list: &Element, height: f64) -> impl Iterator<Item = Element> {
     let mut begun_over_it = stretches(list).filter(|stretch| Span::of(stretch).top <= height);
-    onwards(begun_over_it.find_map(|stretch| stretch.first_element_child()).or_else(|| rows(list).next()))
+    from(begun_over_it.find_map(|stretch| stretch.first_element_child()).or_else(|| rows(list).next()))
 }
 
-fn onwards(first: Option<Element>) -> impl Iterator<Item = Element> {
+fn from(first: Option<Element>) -> impl Iterator<Item = Element> {
     std::iter::successors(first, next)
 }
 

@@ -29,6 +29,8 @@ async fn a_page_that_was_left_goes_on_when_it_is_come_back_to(page: &mut Page) -
     page.opens_the_living_news().await?;
     // Firefox keeps no page that waits for an answer, nor one in which its driver has pressed something.
     page.wait_until("all its parts are there", "seen('.submit').length === 1").await?;
+    let came = "(file) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${file}`))";
+    page.wait_until("and the one that comes ahead", &format!("['split_article.wasm', 'chunk_late.wasm'].every({came})")).await?;
     page.runs("one('.more').click()").await?;
     page.wait_until("more is shown", "seen('.headline').length > 5").await?;
     goes_away_and_comes_back(page).await?;

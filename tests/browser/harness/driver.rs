@@ -103,9 +103,10 @@ pub fn webkit(watched: bool) -> Result<Driver, String> {
         // What it compiles meanwhile, and keeps for some seconds, counts to its heap, and is no leak: it varied by five hundredths.
         command.env("JSC_logGC", "1").env("JSC_useGenerationalGC", "false").env("JSC_useJIT", "false").env("JSC_forceCodeBlockToJettisonDueToOldAge", "true");
     }
-    // A collector beside the page stops it by signals; GLib takes the `errno` of one that comes while it looks for the session's bus (which
-    // it does for every recording) for a failure of its own, and ends the process. There is no bus to look for.
-    command.env("JSC_useConcurrentGC", "false").env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+    // GLib takes the `errno` of a signal that comes while it looks for the session's bus, which it does for every recording, for a failure of
+    // its own, and ends the process. JavaScriptCore sends the page's thread such signals: a collector beside it, and, by the thousand, for
+    // each function of WebAssembly that it compiles. The collector has its turns, and what is not hot stays interpreted.
+    command.env("JSC_useConcurrentGC", "false").env("JSC_thresholdForBBQOptimizeAfterWarmUp", "200000");
     for home in ["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(home, folder.path());
     }
