@@ -43,12 +43,19 @@ async fn count(answer: &Answer, turn: &mut Turn) -> Letters {
     decode(answer, "windows-1252", turn).await.map_or(letters, |text| letters.with_written(&text))
 }
 
-/// The first bytes; none of another visit, which kept its text.
+/// The first bytes, of as many pieces as it takes; none of another visit, which kept its text.
 fn start(answer: &Answer) -> Vec<u8> {
-    let first = call(&get(&answer.bytes(), "0"), "subarray", &[0.into(), (START as u32).into()]).ok();
-    let letters: Function = get(&global("String"), "fromCharCode").unchecked_into();
-    let letters = first.and_then(|first| letters.apply(&JsValue::UNDEFINED, first.unchecked_ref()).ok()?.as_string());
-    letters.unwrap_or_default().chars().map(|letter| letter as u8).collect()
+    let from_codes: Function = get(&global("String"), "fromCharCode").unchecked_into();
+    let mut start = Vec::new();
+    for piece in answer.bytes().dyn_into::<Array>().iter().flat_map(Array::iter) {
+        if start.len() >= START {
+            break;
+        }
+        let first = call(&piece, "subarray", &[0.into(), (START as u32).into()]).ok();
+        let text = first.and_then(|first| from_codes.apply(&JsValue::UNDEFINED, first.unchecked_ref()).ok()?.as_string());
+        start.extend(text.unwrap_or_default().chars().map(|code| code as u8));
+    }
+    start
 }
 
 /// None if no browser knows the label.

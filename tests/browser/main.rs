@@ -8,6 +8,7 @@ mod asks;
 mod asks_the_reader;
 mod attributes;
 mod audits;
+mod bit_by_bit;
 mod bundled;
 mod choices;
 mod chooses;
@@ -117,6 +118,7 @@ const PROMISES: &[&[Promise]] = &[
     attributes::PROMISES,
     languages::PROMISES,
     embedding::PROMISES,
+    bit_by_bit::PROMISES,
     bundled::PROMISES,
     integrity::PROMISES,
     self_hosting::PROMISES,

@@ -1,14 +1,17 @@
 //! A service on another origin: what it was recorded to answer goes in, what it was asked comes out.
 
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::to_bytes;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
@@ -41,13 +44,15 @@ struct Given {
     body: Vec<u8>,
     /// How often it was asked for, and what it says then, where that is another thing each time.
     turns: Option<(usize, Turn)>,
+    /// After how many bytes it rests, and until when.
+    rests: Option<(usize, Arc<Notify>)>,
 }
 
 impl From<File> for Given {
     fn from(file: File) -> Given {
         let headers = [("access-control-allow-origin", "*"), ("access-control-expose-headers", "link"), ("content-type", file.kind)];
         let headers = headers.map(|(name, value)| (name, value.to_owned())).into();
-        Given { method: "GET", path: file.path, status: 200, headers, body: file.body, turns: None }
+        Given { method: "GET", path: file.path, status: 200, headers, body: file.body, turns: None, rests: None }
     }
 }
 
@@ -78,6 +83,7 @@ impl FarEnd {
             headers: answer.headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             body: answer.body.into(),
             turns: None,
+            rests: None,
         });
         FarEnd::serve(given.collect()).await
     }
@@ -99,6 +105,16 @@ impl FarEnd {
         for answer in answers.iter_mut().filter(|answer| answer.path == path) {
             answer.turns = Some((0, body));
         }
+    }
+
+    /// Of a file so many bytes come, and the rest once that is told.
+    pub fn rests(&self, path: &str, after: usize) -> Arc<Notify> {
+        let goes_on = Arc::new(Notify::new());
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
+            answer.rests = Some((after, Arc::clone(&goes_on)));
+        }
+        goes_on
     }
 
     async fn serve(answers: Vec<Given>) -> Result<FarEnd, String> {
@@ -187,7 +203,19 @@ async fn answer(request: Request, answers: Arc<Mutex<Vec<Given>>>, log: Arc<Mute
     let Some(recorded) = queried.chain(answers.iter().filter(|answer| answer.path == path)).find(|answer| answer.method == head.method.as_str()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), recorded.body.clone()).into_response();
+    let body = match recorded.rests.clone() {
+        None => Body::from(recorded.body.clone()),
+        Some((after, goes_on)) => {
+            let mut first = Bytes::from(recorded.body.clone());
+            let rest = first.split_off(after.min(first.len()));
+            let rest = stream::once(async move {
+                goes_on.notified().await;
+                Ok(rest)
+            });
+            Body::from_stream(stream::once(async { Ok::<_, Infallible>(first) }).chain(rest))
+        }
+    };
+    let mut response = (StatusCode::from_u16(recorded.status).unwrap_or_default(), body).into_response();
     for (name, value) in &recorded.headers {
         // What no server could send is not sent.
         if let Ok(value) = HeaderValue::from_str(value) {
