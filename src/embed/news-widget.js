@@ -31,8 +31,8 @@ async function code() {
   const type = answer.headers.get('Content-Type');
   if (!/^application\/wasm$/i.test(type)) throw new Error(`${answer.url} came with Content-Type: ${type}; it has to be served with Content-Type: application/wasm`);
   const module = WebAssembly.compileStreaming(answer);
-  // The first of these takes Chromium 15 ms, and a slow phone 60: better now, while the code is on its way, than once the news are there;
-  // and in two tasks, since most of it is what numbers take.
+  // The first date format takes Chromium 15 ms, and a slow phone 60: better now, while the code is on its way, than once the news are there;
+  // and in two tasks, since most of that is the number format in it.
   new Intl.NumberFormat();
   setTimeout(() => new Intl.DateTimeFormat());
   return module;

@@ -12,7 +12,7 @@ pub struct Index<'a> {
     items: &'a [Rc<Item>],
     /// And where each stands.
     keys: Vec<(&'a str, usize)>,
-    /// The same in order, and which of those it is.
+    /// The same, sorted, and which of those it is.
     sorted: OnceCell<Vec<(Hashed<'a>, usize)>>,
     /// Which is asked for next, if all goes on as it did.
     next: Cell<usize>,
@@ -58,7 +58,7 @@ impl<'a> Index<'a> {
         self.from(wanted).first().filter(|(key, _)| *key == wanted).map(|(_, at)| *at)
     }
 
-    /// In order, from a key on.
+    /// Sorted, from where a key stands.
     fn from(&self, wanted: Hashed) -> &[(Hashed<'a>, usize)] {
         let sorted = self.sorted.get_or_init(|| {
             let mut sorted: Vec<(Hashed, usize)> = self.keys.iter().zip(0..).map(|((key, _), at)| (Hashed::of(key), at)).collect();

@@ -28,7 +28,7 @@ pub use slice::{Slice, Slices};
 
 use std::rc::Rc;
 
-use super::{Entry, Extent, Feed, Format, Head, Host, Reading};
+use super::{Entry, Extent, Feed, Format, Hashed, Head, Host, Reading};
 use base::Base;
 use scan::Kin;
 use token::local;
@@ -106,10 +106,11 @@ fn within(root: &Element) -> &Element {
 /// some give all one link and no guid, which then have their title, too. In Atom what has one id is one entry (RFC 4287, section 4.1.1).
 fn tell_apart(entries: &mut [Entry], unnamed: &[bool]) {
     let own: Vec<Option<String>> = entries.iter().zip(unnamed).map(|(entry, unnamed)| apart(entry, *unnamed)).collect();
-    let mut ids: Vec<(&str, &Option<String>)> = entries.iter().zip(&own).map(|(entry, own)| (entry.id.as_str(), own)).collect();
+    let mut ids: Vec<(Hashed, &Option<String>)> = entries.iter().zip(&own).map(|(entry, own)| (Hashed::of(&entry.id), own)).collect();
     ids.sort_unstable();
     let pairs = ids.iter().zip(ids.iter().skip(1));
-    let mut shared: Vec<String> = pairs.filter(|(one, next)| one.0 == next.0 && one.1 != next.1).map(|(one, _)| one.0.to_owned()).collect();
+    let mut shared: Vec<String> = pairs.filter(|(one, next)| one.0 == next.0 && one.1 != next.1).map(|(one, _)| one.0.text().to_owned()).collect();
+    shared.sort_unstable();
     shared.dedup();
     for (entry, own) in entries.iter_mut().zip(own) {
         if shared.binary_search(&entry.id).is_ok()

@@ -84,7 +84,7 @@ async fn feed(answer: &Answer, format: Format, before: Option<&dyn Any>, turn: T
     let head = head(answer);
     match head.chars().next() {
         Some('{' | '[') => json::read(answer, format, before, turn).await,
-        Some('<') if !seems::is_page(&head) => Ok((xml::read(answer, format, turn).await?, None)),
+        Some('<') if !seems::is_page(&head) => Ok((xml::read(answer, format).await?, None)),
         _ => Err(seems::no_feed(&head, format)),
     }
 }

@@ -14,11 +14,11 @@ use crate::feed::{Feed, FeedError, Format};
 
 type Reader = Pin<Box<dyn Future<Output = Result<Feed, FeedError>>>>;
 
-pub async fn read(answer: &Answer, format: Format, turn: Turn) -> Result<Feed, FeedError> {
+pub async fn read(answer: &Answer, format: Format) -> Result<Feed, FeedError> {
     #[cfg(feature = "split")]
-    let reader = split_xml(answer.clone(), format, turn).await;
+    let reader = split_xml(answer.clone(), format).await;
     #[cfg(not(feature = "split"))]
-    let reader = split_xml(answer.clone(), format, turn);
+    let reader = split_xml(answer.clone(), format);
     match reader {
         Ok(reader) => reader.await,
         Err(_) => Err(FeedError::Part("split_xml.wasm")),
@@ -26,11 +26,13 @@ pub async fn read(answer: &Answer, format: Format, turn: Turn) -> Result<Feed, F
 }
 
 #[cfg_attr(feature = "split", wasm_split(xml, wasm_split_path = crate::browser::split, fallible))]
-fn split_xml(answer: Answer, format: Format, turn: Turn) -> Result<Reader, crate::browser::split::SplitLoaderError> {
-    Ok(Box::pin(feed(answer, format, turn)))
+fn split_xml(answer: Answer, format: Format) -> Result<Reader, crate::browser::split::SplitLoaderError> {
+    Ok(Box::pin(feed(answer, format)))
 }
 
-async fn feed(answer: Answer, format: Format, mut turn: Turn) -> Result<Feed, FeedError> {
+async fn feed(answer: Answer, format: Format) -> Result<Feed, FeedError> {
+    // The part may have been waited for.
+    let mut turn = Turn::begin();
     let mut text = String::new();
     let body = match &answer.decoded {
         Some(decoded) => decoded,

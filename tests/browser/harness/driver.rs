@@ -106,7 +106,8 @@ pub fn webkit(watched: bool) -> Result<Driver, String> {
     // GLib takes the `errno` of a signal that comes while it looks for the session's bus, which it does for every recording, for a failure of
     // its own, and ends the process. JavaScriptCore sends the page's thread such signals: a collector beside it, and, by the thousand, for
     // each function of WebAssembly that it compiles. The collector has its turns, and what is not hot stays interpreted.
-    command.env("JSC_useConcurrentGC", "false").env("JSC_thresholdForBBQOptimizeAfterWarmUp", "200000");
+    // Nor is there a bus: the tests' players are none of the desktop's.
+    command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:").env("JSC_useConcurrentGC", "false").env("JSC_thresholdForBBQOptimizeAfterWarmUp", "200000");
     for home in ["XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(home, folder.path());
     }
