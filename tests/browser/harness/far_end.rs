@@ -101,20 +101,19 @@ impl FarEnd {
 
     /// From now on a file says another thing each time.
     pub fn turns(&self, path: &str, body: Turn) {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
-            answer.turns = Some((0, body));
-        }
+        self.change(path, |answer| answer.turns = Some((0, body)));
     }
 
     /// Of a file so many bytes come, and the rest once that is told.
     pub fn rests(&self, path: &str, after: usize) -> Arc<Notify> {
         let goes_on = Arc::new(Notify::new());
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
-            answer.rests = Some((after, Arc::clone(&goes_on)));
-        }
+        self.change(path, |answer| answer.rests = Some((after, Arc::clone(&goes_on))));
         goes_on
+    }
+
+    fn change(&self, path: &str, change: impl Fn(&mut Given)) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        answers.iter_mut().filter(|answer| answer.path == path).for_each(change);
     }
 
     async fn serve(answers: Vec<Given>) -> Result<FarEnd, String> {
@@ -133,26 +132,17 @@ impl FarEnd {
 
     /// No other page may read a file.
     pub fn shuts(&self, path: &str) {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
-            answer.headers.retain(|(name, _)| *name != "access-control-allow-origin");
-        }
+        self.change(path, |answer| answer.headers.retain(|(name, _)| *name != "access-control-allow-origin"));
     }
 
     /// A file comes with this status.
     pub fn fails(&self, path: &str, status: u16) {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
-            answer.status = status;
-        }
+        self.change(path, |answer| answer.status = status);
     }
 
     /// A header more of a file.
     pub fn says(&self, path: &str, name: &'static str, value: &str) {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        for answer in answers.iter_mut().filter(|answer| answer.path == path) {
-            answer.headers.push((name, value.to_owned()));
-        }
+        self.change(path, |answer| answer.headers.push((name, value.to_owned())));
     }
 
     /// But for the questions that browsers ask beforehand (Fetch, "CORS-preflight fetch").
