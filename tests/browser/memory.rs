@@ -41,7 +41,7 @@ fn feed(turn: usize) -> String {
 }
 
 async fn two_thousand_looks_leave_nothing_behind(page: &mut Page) -> Kept {
-    let (watched, far) = opens(page).await?;
+    let (watched, far) = opens_the_living(page).await?;
     let start = format!("memory.bring('news-widget', {{ feed: '{}/feed', refresh: '0', signup: '/newsroom/subscribe' }})", far.origin);
     watched.page.runs(&start).await?;
     watched.page.wait_until("it lives", "Boolean(one('.pause')) && Boolean(one('.signup'))").await?;
@@ -53,7 +53,7 @@ async fn two_thousand_looks_leave_nothing_behind(page: &mut Page) -> Kept {
 }
 
 async fn five_hundred_lives_leave_nothing_behind(page: &mut Page) -> Kept {
-    let (watched, far) = opens(page).await?;
+    let (watched, far) = opens_the_living(page).await?;
     let lives = |times| format!("memory.lives({times}, '{}/feed')", far.origin);
     let before = after(&watched, 0, 100, lives).await?;
     let later = after(&watched, 100, 500, lives).await?;
@@ -63,41 +63,47 @@ async fn five_hundred_lives_leave_nothing_behind(page: &mut Page) -> Kept {
 
 /// A feed that is kept for the next visit once nobody looks, and one that is too long for that.
 async fn the_bytes_of_an_answer_are_let_go_once_it_is_read(page: &mut Page) -> Kept {
-    let feed = |path: &str, entries: usize| {
-        let text = "Words of an article. ".repeat(50);
+    let feed = |path: &str, entries: usize, sentences: usize| {
+        let text = "Words of an article. ".repeat(sentences);
         let items: Vec<String> = (0..entries).map(|n| format!(r#"{{"id":"{path}{n}","title":"Entry {n}","content_text":"{text}"}}"#)).collect();
         let body = format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"Living","items":[{}]}}"#, items.join(","));
         File { path: path.to_owned(), kind: "application/feed+json", body: body.into() }
     };
-    let far = FarEnd::open_with(vec![feed("/short", 20), feed("/long", 900)]).await?;
-    let mut watched = Watched::launches(page.kind(), Newsroom::open_without_policy()?).await?;
-    watched.page.opens("memory.html").await?;
+    let far = FarEnd::open_with(vec![feed("/short", 20, 50), feed("/long", 90, 500)]).await?;
+    let watched = opens(page.kind()).await?;
     let start = format!(
         "window.pieces = []; const own = ReadableStreamDefaultReader.prototype.read;
         ReadableStreamDefaultReader.prototype.read = async function () {{ const got = await own.call(this); if (got.value) pieces.push(new WeakRef(got.value)); return got; }};
-        memory.bring('news-widget', {{ feed: '{0}/short {0}/long', refresh: '0', limit: '1000' }})",
+        memory.bring('news-widget', {{ feed: '{0}/short {0}/long', refresh: '0', limit: '200' }})",
         far.origin
     );
     watched.page.runs(&start).await?;
-    watched.page.wait_until("it lives", "Boolean(one('.pause')) && all('.item').length === 920").await?;
+    watched.page.wait_until("it lives", "Boolean(one('.pause')) && all('.item').length === 110").await?;
     watched.live().await?;
     watched.page.wait_until("no bytes are left", "pieces.length > 1 && pieces.every((piece) => !piece.deref())").await?;
-    for (path, entries) in [("/short", 21), ("/long", 901)] {
-        far.puts(feed(path, entries));
-    }
+    far.puts(feed("/short", 21, 50));
+    far.puts(feed("/long", 91, 500));
     watched.page.runs("widget.refresh()").await?;
-    watched.page.wait_until("there is more", "all('.item').length === 922").await?;
+    watched.page.wait_until("there is more", "all('.item').length === 112").await?;
     watched.live().await?;
     watched.page.wait_until("of what came later, too", "pieces.length > 3 && pieces.every((piece) => !piece.deref())").await?;
     watched.ends().await
 }
 
-async fn opens(page: &mut Page) -> Result<(Watched, FarEnd), Failed> {
+/// A browser of its own, at the page that counts.
+async fn opens(kind: Kind) -> Result<Watched, Failed> {
+    let mut watched = Watched::launches(kind, Newsroom::open_without_policy()?).await?;
+    watched.page.opens("memory.html").await?;
+    watched.page.wait_until("the page knows the elements", "customElements.get('news-widget') && customElements.get('news-signup')").await?;
+    Ok(watched)
+}
+
+/// The same, and a feed that is another one each time.
+async fn opens_the_living(page: &Page) -> Result<(Watched, FarEnd), Failed> {
     let far = FarEnd::open_with(vec![File { path: "/feed".to_owned(), kind: "application/feed+json", body: Vec::new() }]).await?;
     far.turns("/feed", feed);
-    let mut watched = Watched::launches(page.kind(), Newsroom::open_without_policy()?).await?;
-    watched.page.opens("memory.html").await?;
-    if watched.page.kind() == Kind::WebKit {
+    let watched = opens(page.kind()).await?;
+    if page.kind() == Kind::WebKit {
         // WebKit itself keeps some 35 bytes of each movement that any page asks for, until the page goes: here nothing moves.
         watched.page.runs("Element.prototype.animate = () => {}").await?;
     }
