@@ -5,6 +5,7 @@ use super::newsroom::Newsroom;
 use super::page::Page;
 use super::process::PATIENCE;
 use super::promise::{Kept, Promise};
+use super::step;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -115,7 +116,7 @@ impl Engine {
         let running = turn.as_mut().ok_or("it was started just now")?;
         running.kept += 1;
         let mut page = Page::new(self.kind, running.session.clone(), Newsroom::open()?);
-        let kept = timeout(LONGEST, promise.keep(&mut page)).await.map_err(|_| format!("took longer than {LONGEST:?}"));
+        let kept = timeout(LONGEST, promise.keep(&mut page)).await.map_err(|_| format!("took longer than {LONGEST:?}; {}", step::told()));
         let quiet = timeout(LONGEST, page.stayed_quiet()).await;
         if !matches!(timeout(PATIENCE, running.session.current_url()).await, Ok(Ok(_))) {
             let end = format!("{} has ended: {kept:?}\n{}", self.kind.name(), running.driver.last_words());

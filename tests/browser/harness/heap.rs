@@ -7,6 +7,7 @@ use super::folder::Folder;
 use super::ghost::run;
 use super::newsroom::Newsroom;
 use super::page::Page;
+use super::step;
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -23,12 +24,14 @@ pub type Figures = Vec<(String, f64)>;
 
 impl Watched {
     pub async fn launches(kind: Kind, newsroom: Newsroom) -> Result<Watched, String> {
+        step::begins("a browser that is watched starts");
         let (session, driver) = kind.launches(true).await?;
         Ok(Watched { page: Page::new(kind, session, newsroom), driver })
     }
 
     /// What is left once all garbage is collected.
     pub async fn live(&self) -> Result<Figures, String> {
+        step::begins("it says what it holds in memory");
         match self.page.kind() {
             Kind::Chromium => self.chromium().await,
             Kind::Firefox => self.firefox().await,
@@ -85,6 +88,7 @@ impl Watched {
     /// What the page complained of; and the browser ends.
     pub async fn ends(mut self) -> super::promise::Kept {
         let quiet = self.page.stayed_quiet().await;
+        step::begins("it ends");
         let _ = self.page.session().clone().close().await;
         quiet
     }

@@ -17,5 +17,6 @@ pub mod process;
 pub mod promise;
 pub mod seeded;
 pub mod sites;
+pub mod step;
 pub mod windows;
 pub mod wordpress;

@@ -4,6 +4,7 @@ use super::alias::ELSEWHERE;
 use super::engine::Kind;
 use super::newsroom::Newsroom;
 use super::promise::Kept;
+use super::step;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -43,13 +44,13 @@ impl Page {
     /// Goes to a page of somebody else's.
     pub async fn opens_at(&mut self, address: &str) -> Kept {
         self.collect_noise().await?;
+        step::begins(address);
         Ok(self.session.goto(address).await?)
     }
 
     /// The same under another host name, which is no name of this machine to those that trust it.
     pub async fn opens_elsewhere(&mut self, page: &str) -> Kept {
-        self.collect_noise().await?;
-        Ok(self.session.goto(&self.address(page).replace("127.0.0.1", ELSEWHERE)).await?)
+        self.opens_at(&self.address(page).replace("127.0.0.1", ELSEWHERE)).await
     }
 
     /// Goes to the page that most promises are kept on, and waits for its news.
@@ -228,6 +229,7 @@ impl Page {
 
     /// Runs JavaScript on the page, as the site owner's own script would.
     pub async fn runs(&self, script: &str) -> Result<Value, CmdError> {
+        step::begins(script);
         let script = format!("const [subject] = arguments;\n{}\n{script}", include_str!("page.js"));
         self.session.execute(&script, vec![json!(self.subject)]).await
     }
@@ -238,6 +240,7 @@ impl Page {
     }
 
     pub async fn wait_longer(&self, words: &str, condition: &str, patience: u64) -> Kept {
+        step::begins(words);
         let script = include_str!("wait.js").replace("PAGE", include_str!("page.js")).replace("CONDITION", condition);
         let found = self.session.execute_async(&script, vec![json!(self.subject), json!(patience)]).await;
         match found.map_err(|error| format!("promised: {words}\n{error}"))? {

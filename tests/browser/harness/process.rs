@@ -1,6 +1,7 @@
 //! A program that runs as long as its owner lives: a command goes in, and what it says once it is up comes out.
 
 use std::io::{BufRead, BufReader, Read};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -17,7 +18,8 @@ pub struct Process {
 impl Process {
     pub fn start(command: &mut Command) -> Result<Process, String> {
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.stdin(Stdio::null()).spawn().map_err(|error| format!("{name} cannot be started ({error}); `make test` sets it up"))?;
+        let child =
+            command.stdin(Stdio::null()).process_group(0).spawn().map_err(|error| format!("{name} cannot be started ({error}); `make test` sets it up"))?;
         Ok(Process { child, name })
     }
 
@@ -47,9 +49,9 @@ fn listen<T>(out: impl Read, read: impl Fn(&str) -> Option<T>, tell: mpsc::Sende
 }
 
 impl Drop for Process {
-    /// Asks first, so that a driver can end its browser.
+    /// Asks first, and with it all that it started: geckodriver goes without its browser.
     fn drop(&mut self) {
-        let _ = Command::new("kill").arg(self.child.id().to_string()).stderr(Stdio::null()).status();
+        let _ = Command::new("kill").args(["--", &format!("-{}", self.child.id())]).stderr(Stdio::null()).status();
         let asked = Instant::now();
         while !self.has_ended() && asked.elapsed() < Duration::from_secs(5) {
             thread::sleep(Duration::from_millis(10));
