@@ -27,7 +27,8 @@ impl<T> Signal<T> {
         Signal(Rc::new(Inner { value: RefCell::new(value), changed: ArcTrigger::new() }))
     }
 
-    /// Reads, and follows: what reads it within an effect runs again when it changes.
+    /// Reads, and follows: what reads it within an effect runs again when it changes. A debug build warns of a call outside of one.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
         self.0.changed.track();
         self.peek(read)
@@ -56,6 +57,7 @@ impl<T: Default> Default for Signal<T> {
 }
 
 impl<T: Clone> Signal<T> {
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn get(&self) -> T {
         self.with(T::clone)
     }

@@ -152,7 +152,7 @@ impl Live {
     }
 
     fn configured(&self, store: &Store, before: &Config) {
-        let now = store.config.get();
+        let now = store.config.peek(Config::clone);
         if now.limit != before.limit {
             apply(store, Event::Limit(now.limit));
         }
