@@ -43,9 +43,8 @@ async fn reading(given: &Given) -> Got {
         Err(none) => Err(missed(Err(*none), None)),
         Ok(answer) if !answer.is_good() => Err(refused(answer)),
         Ok(answer) => {
-            let mut turn = Turn::begin();
-            let answer = decoded(answer, &mut turn).await;
-            match feed(&answer, given.format, given.memo.as_deref(), turn).await {
+            let (answer, feed) = decoded_feed(answer, given.format, given.memo.as_deref()).await;
+            match feed {
                 Err(FeedError::NotFeed { .. }) if seems::is_page(&head(&answer)) || is_index(&answer) => named::follow(given, &answer).await,
                 Err(error) => Err(unreadable(&answer, error)),
                 Ok((feed, memo)) => Ok(News { feed: Some(feed), answer, memo }),
@@ -79,14 +78,18 @@ fn head(answer: &Answer) -> String {
     start.unwrap_or_else(|| answer.start()).trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').to_owned()
 }
 
-/// The feed that an answer is, if it is one, and what the next is compared with; `before` is that of the answer before.
-async fn feed(answer: &Answer, format: Format, before: Option<&dyn Any>, turn: Turn) -> Result<(Feed, Recalled), FeedError> {
-    let head = head(answer);
-    match head.chars().next() {
-        Some('{' | '[') => json::read(answer, format, before, turn).await,
-        Some('<') if !seems::is_page(&head) => Ok((xml::read(answer, format).await?, None)),
+/// An answer in its own letters; and the feed that it is, if it is one, with what the next is compared with: `before` is that of the
+/// answer before.
+async fn decoded_feed(answer: &Answer, format: Format, before: Option<&dyn Any>) -> (Answer, Result<(Feed, Recalled), FeedError>) {
+    let mut turn = Turn::begin();
+    let answer = decoded(answer, &mut turn).await;
+    let head = head(&answer);
+    let feed = match head.chars().next() {
+        Some('{' | '[') => json::read(&answer, format, before, turn).await,
+        Some('<') if !seems::is_page(&head) => xml::read(&answer, format).await.map(|feed| (feed, None)),
         _ => Err(seems::no_feed(&head, format)),
-    }
+    };
+    (answer, feed)
 }
 
 /// What a server that refuses says of that, in JSON.

@@ -1,9 +1,7 @@
 //! A page where a feed should be: the feeds that it names are tried, the best first.
 
 use super::super::source::{self, Given, Got, Miss, News, found_at};
-use super::{feed, head, missed, refused, unreadable};
-use crate::browser::clock::Turn;
-use crate::browser::decode::decoded;
+use super::{decoded_feed, head, missed, refused, unreadable};
 use crate::browser::fetch::{Answer, NoAnswer, PATIENCE_MS};
 use crate::browser::pieces::piece;
 use crate::browser::{origin, page};
@@ -73,9 +71,8 @@ pub async fn at(given: &Given, url: &str, format: Format, patience: Millis) -> G
     if !answer.is_good() {
         return Err(refused(&answer));
     }
-    let mut turn = Turn::begin();
-    let answer = decoded(&answer, &mut turn).await;
-    match feed(&answer, format, None, turn).await {
+    let (answer, feed) = decoded_feed(&answer, format, None).await;
+    match feed {
         Ok((feed, memo)) => Ok(News { feed: Some(feed), answer, memo }),
         Err(error) => Err(unreadable(&answer, error)),
     }
