@@ -116,7 +116,11 @@ impl Engine {
         let running = turn.as_mut().ok_or("it was started just now")?;
         running.kept += 1;
         let mut page = Page::new(self.kind, running.session.clone(), Newsroom::open()?);
-        let kept = timeout(LONGEST, promise.keep(&mut page)).await.map_err(|_| format!("took longer than {LONGEST:?}; {}", step::told()));
+        let kept = {
+            // What it holds is looked at before it is let go.
+            let mut keeping = promise.keep(&mut page);
+            timeout(LONGEST, &mut keeping).await.map_err(|_| format!("took longer than {LONGEST:?}; {}", step::told()))
+        };
         let quiet = timeout(LONGEST, page.stayed_quiet()).await;
         if !matches!(timeout(PATIENCE, running.session.current_url()).await, Ok(Ok(_))) {
             let end = format!("{} has ended: {kept:?}\n{}", self.kind.name(), running.driver.last_words());

@@ -7,7 +7,8 @@ use std::pin::Pin;
 /// Whether a promise was kept; if not, what was promised and what was seen.
 pub type Kept = Result<(), Failed>;
 
-type Steps = for<'a> fn(&'a mut Page) -> Pin<Box<dyn Future<Output = Kept> + Send + 'a>>;
+type Keeping<'a> = Pin<Box<dyn Future<Output = Kept> + Send + 'a>>;
+type Steps = for<'a> fn(&'a mut Page) -> Keeping<'a>;
 
 #[derive(Clone, Copy)]
 pub struct Promise {
@@ -16,8 +17,8 @@ pub struct Promise {
 }
 
 impl Promise {
-    pub async fn keep(&self, page: &mut Page) -> Kept {
-        (self.steps)(page).await
+    pub fn keep<'a>(&self, page: &'a mut Page) -> Keeping<'a> {
+        (self.steps)(page)
     }
 }
 
