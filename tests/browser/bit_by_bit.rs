@@ -1,10 +1,11 @@
 //! Promise: whether an answer comes all at once or bit by bit makes no difference.
 
 use crate::harness::far_end::{FarEnd, File};
-use crate::harness::newsroom::Newsroom;
-use crate::harness::page::{Page, js};
+use crate::harness::feeds::shows;
+use crate::harness::page::Page;
 use crate::harness::promise::Kept;
 use crate::promises;
+use serde_json::Value;
 
 promises![its_letters_are_known_though_what_says_so_comes_in_two];
 
@@ -16,14 +17,10 @@ async fn its_letters_are_known_though_what_says_so_comes_in_two(page: &mut Page)
     let file = File { path: "/feed".to_owned(), kind: "application/xml", body: [START, NEWS, END].concat() };
     let far = FarEnd::open_with(vec![file]).await?;
     let goes_on = far.rests("/feed", 10);
-    page.newsroom = Newsroom::open_without_policy()?;
-    page.opens("empty.html").await?;
-    let feed = js(&format!("{}/feed", far.origin));
-    page.runs(&format!("const made = document.createElement('news-widget'); made.setAttribute('feed', {feed}); document.querySelector('main').append(made)"))
-        .await?;
+    shows(page, &[("feed", &format!("{}/feed", far.origin))]).await?;
     far.is_asked(1).await?;
     // What was sent is there by now.
-    page.session().execute_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", Vec::new()).await?;
+    page.settles(Value::Null).await?;
     goes_on.notify_one();
     page.sees(".headline", "Новости").await
 }

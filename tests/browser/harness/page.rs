@@ -102,9 +102,8 @@ impl Page {
     }
 
     async fn frames(&mut self, width: u32, height: u32, sandbox: &str, page: &str) -> Kept {
-        self.collect_noise().await?;
         // The page around the frame must allow one: a script, shown as text, comes without a policy.
-        self.session.goto(&self.address("probe.js")).await?;
+        self.opens("probe.js").await?;
         let wanted = vec![json!(self.address(page)), json!(width), json!(height), json!(sandbox)];
         self.session.execute_async(include_str!("frame.js"), wanted).await.map(drop).map_err(Into::into)
     }

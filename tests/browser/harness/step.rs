@@ -13,11 +13,10 @@ thread_local! {
 const LONGEST: usize = 200;
 
 pub fn begins(words: &str) {
-    let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(end, _)| end);
-    AT.set(words.get(..end).map(|words| (Instant::now(), words.to_owned())));
+    AT.set(Some((Instant::now(), words.chars().take(LONGEST).collect())));
 }
 
-/// And which programs were at work all the while, or were not.
+/// That, for how long, and which programs were at work meanwhile, or were not.
 pub fn told() -> String {
     let at =
         AT.with_borrow(|at| at.as_ref().map_or("before its first step".to_owned(), |(begun, words)| format!("the last {:?} of it: {words}", begun.elapsed())));
